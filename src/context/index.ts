@@ -1,0 +1,1 @@
+export { workbenchContext } from './workbench-context.js';
