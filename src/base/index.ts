@@ -1,0 +1,8 @@
+export { assertNever } from './assert-never.js';
+export { systemClock, type Clock } from './clock.js';
+export { Disposables } from './disposables.js';
+export { Emitter } from './emitter.js';
+export { errorCatalog, type ErrorCatalogEntry } from './error-catalog.js';
+export type { ErrorCode } from './error-codes.js';
+export { ManualClock } from './manual-clock.js';
+export { isWorkbenchError, WorkbenchError, type WorkbenchErrorOptions } from './workbench-error.js';

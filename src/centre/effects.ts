@@ -1,0 +1,52 @@
+/** What a leg hears: other legs of its call, music, a tone, or nothing. */
+export type ListenSource =
+  | { readonly kind: 'legs'; readonly legIds: readonly string[] }
+  | { readonly kind: 'music'; readonly music: 'queue' | 'hold' }
+  | { readonly kind: 'tone'; readonly tone: 'ringback' }
+  | { readonly kind: 'silence' };
+
+/** Why the centre ends a leg; an engine turns it into CANCEL, a final answer or BYE, with a `Reason` header. */
+export type LegEndReason = 'normal' | 'answered-elsewhere' | 'no-answer' | 'busy' | 'blocklisted' | 'cancelled' | 'failed';
+
+/**
+ * What the engine asks of the telephony beside it. Effects are data: the server's telephony engine and the simulator
+ * carry out the same ones, in the order given, and answer only by signals.
+ */
+export type Effect =
+  /** Rings an agent's line (INVITE with `X-TCCC-Call: callId` and `X-TCCC-Answer: automatic | manual`). */
+  | {
+      readonly type: 'leg.ring-agent';
+      readonly legId: string;
+      readonly callId: string;
+      readonly agentId: string;
+      readonly isAutomatic: boolean;
+      /** What the agent's telephone may display: masked where the centre masks. */
+      readonly displayNumber: string;
+    }
+  /** Calls a customer's telephone. */
+  | {
+      readonly type: 'leg.dial';
+      readonly legId: string;
+      readonly callId: string;
+      readonly number: string;
+      readonly callerNumber: string;
+    }
+  /** Answers an inbound customer leg (200 OK), so that it can hear music. */
+  | { readonly type: 'leg.answer'; readonly legId: string }
+  /** Ends a leg, whatever its state. A leg that has ended already is left alone. */
+  | { readonly type: 'leg.end'; readonly legId: string; readonly reason: LegEndReason }
+  /** Sets what a leg hears from now on. Kept for a leg that is not answered yet. */
+  | { readonly type: 'leg.listen'; readonly legId: string; readonly to: ListenSource }
+  /** Starts a two-channel recording: left = the customer's voice, right = what the customer hears of the agent. */
+  | {
+      readonly type: 'recording.start';
+      readonly callId: string;
+      readonly customerLegId: string;
+      readonly agentLegId: string;
+    }
+  /** While paused the agent's channel holds silence: what an agent says off the line is not recorded. */
+  | { readonly type: 'recording.pause-agent'; readonly callId: string; readonly isPaused: boolean }
+  /** The agent's leg of a call that is being recorded was replaced (recovery). */
+  | { readonly type: 'recording.replace-agent'; readonly callId: string; readonly agentLegId: string }
+  /** Ends the recording; `recording.finished` follows when the file is whole. */
+  | { readonly type: 'recording.stop'; readonly callId: string };

@@ -1,0 +1,77 @@
+import type { CallSnapshot } from '../model/index.js';
+import { canCall } from './call-chart.js';
+import type { CallChartEvent } from './call-machine.js';
+import { allowed, denied, type DisabledReason, type Permission } from './permission.js';
+
+const at = 0;
+
+/** The call still has a customer or an agent on it, or waits for one. */
+export function isLive(call: CallSnapshot): boolean {
+  return call.value.progress !== 'ended';
+}
+
+export function isRinging(call: CallSnapshot): boolean {
+  return call.value.progress === 'ringing';
+}
+
+export function isTalking(call: CallSnapshot): boolean {
+  return call.value.progress === 'talking';
+}
+
+export function isHeld(call: CallSnapshot): boolean {
+  return call.value.line === 'held';
+}
+
+export function isMuted(call: CallSnapshot): boolean {
+  return call.value.microphone === 'muted';
+}
+
+export function isReconnecting(call: CallSnapshot): boolean {
+  return call.value.recovery === 'reconnecting';
+}
+
+/** From answer to now, or to the end; 0 before the answer. Milliseconds. */
+export function talkingMs(call: CallSnapshot, now: number): number {
+  const { answeredAt, endedAt } = call.context;
+  return answeredAt === null ? 0 : Math.max(0, (endedAt ?? now) - answeredAt);
+}
+
+function whyNot(call: CallSnapshot, reason: DisabledReason): DisabledReason {
+  if (!isLive(call)) return 'callEnded';
+  return isTalking(call) ? reason : 'notAnswered';
+}
+
+function asks(call: CallSnapshot, event: CallChartEvent, reason: DisabledReason): Permission {
+  return canCall(call, event) ? allowed : denied(whyNot(call, reason));
+}
+
+/** 接听: while it rings and does not answer by itself. */
+export function canAnswer(call: CallSnapshot): Permission {
+  if (!isLive(call)) return denied('callEnded');
+  return isRinging(call) ? allowed : denied('inCall');
+}
+
+/** 挂断: once the agent has the call; a ringing one is left to the next agent instead. */
+export function canHangUp(call: CallSnapshot): Permission {
+  if (!isLive(call)) return denied('callEnded');
+  return isRinging(call) || call.value.progress === 'offered' ? denied('notAnswered') : allowed;
+}
+
+export function canHold(call: CallSnapshot): Permission {
+  return asks(call, { type: 'call.hold', at }, 'onHold');
+}
+
+export function canResume(call: CallSnapshot): Permission {
+  return asks(call, { type: 'call.resume' }, 'notOnHold');
+}
+
+/** 静音 and 取消静音 share a button, so either makes it usable. */
+export function canMute(call: CallSnapshot): Permission {
+  const isAllowed = canCall(call, { type: 'microphone.mute' }) || canCall(call, { type: 'microphone.unmute' });
+  return isAllowed ? allowed : denied(whyNot(call, 'noCall'));
+}
+
+/** 输入分机号: in an outgoing call, after the far end answered (S19). */
+export function canSendDigits(call: CallSnapshot): Permission {
+  return asks(call, { type: 'digits.send' }, 'outboundOnly');
+}

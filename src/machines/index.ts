@@ -1,0 +1,7 @@
+export { advanceAgent, canAgent, fromPresence, startAgentChart, toPresence, type AgentChart } from './agent-chart.js';
+export { agentMachine, type AgentChartContext, type AgentChartEvent } from './agent-machine.js';
+export * from './agent-selectors.js';
+export { advanceCall, canCall, startCallChart } from './call-chart.js';
+export { callMachine, type CallChartEvent } from './call-machine.js';
+export * from './call-selectors.js';
+export { allOf, allowed, denied, type DisabledReason, type Permission } from './permission.js';

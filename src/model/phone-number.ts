@@ -1,0 +1,35 @@
+const fullWidthDigits = /[\uff10-\uff19\uff0b\uff0a\uff03]/g;
+const separators = /[\s\u00a0\u2000-\u200f\u202a-\u202f\u2060-\u206f\u3000\-\u2010-\u2015\u2212.()\uff08\uff09\[\]/·]/g;
+const dialable = /^\+?\d{3,15}$/;
+
+/**
+ * Understands a typed or pasted number in any common form: spaces, dashes, brackets, dots, full-width digits, `tel:`,
+ * `+86` and `0086`, and invisible direction marks from copied web pages.
+ * @returns 3 to 15 digits with an optional leading `+` (E.164 length, ITU-T E.164 §6), or `null` when it is no number
+ */
+export function parsePhoneNumber(input: string): string | null {
+  const plain = input
+    .trim()
+    .replace(/^(tel|sip|callto):/i, '')
+    .replace(/[;?@].*$/, '')
+    .replace(fullWidthDigits, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(separators, '')
+    .replace(/^\+?86(?=1[3-9]\d{9}$)/, '')
+    .replace(/^0086(?=1[3-9]\d{9}$)/, '');
+  return dialable.test(plain) ? plain : null;
+}
+
+/** Keeps of `input` what a keypad can send: digits, `*`, `#`, and one leading `+`. */
+export function keepDialKeys(input: string): string {
+  return input
+    .replace(fullWidthDigits, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/[^\d*#+]/g, '')
+    .replace(/(?!^)\+/g, '');
+}
+
+/** Writes a number in the groups a Chinese reader expects: `138 1234 5678`, `0514-85664126`; others stay as they are. */
+export function formatPhoneNumber(number: string): string {
+  if (/^1[3-9][\d*]{9}$/.test(number)) return `${number.slice(0, 3)} ${number.slice(3, 7)} ${number.slice(7)}`;
+  const fixed = /^(0(?:10|2\d|[3-9]\d{2}))([\d*]{7,8})$/.exec(number);
+  return fixed ? `${fixed[1]}-${fixed[2]}` : number;
+}

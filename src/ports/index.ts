@@ -1,0 +1,2 @@
+export * from './centre-port.js';
+export * from './line-port.js';

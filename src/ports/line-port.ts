@@ -1,0 +1,64 @@
+import type { WorkbenchError } from '../base/index.js';
+import type { LineCredentials } from './centre-port.js';
+
+/** Where the agent's line stands. */
+export type LineState = 'closed' | 'connecting' | 'ready' | 'reconnecting' | 'failed';
+
+/** Measured on the live audio; `null` while unknown. */
+export interface LineQuality {
+  /** Round trip, milliseconds. */
+  readonly roundTripMs: number | null;
+  /** RFC 3550 interarrival jitter, milliseconds. */
+  readonly jitterMs: number | null;
+  /** Share of packets lost towards the page, 0 to 1. */
+  readonly lossRatio: number | null;
+}
+
+/** What a line tells without being asked. */
+export interface LineEvents {
+  state: LineState;
+  /** The centre rings this line for a call. An automatic one is answered by the line itself. */
+  offered: { readonly callId: string; readonly isAutomatic: boolean };
+  /** Audio flows both ways. */
+  connected: { readonly callId: string };
+  /** The line's part of the call is over, whoever ended it. */
+  ended: { readonly callId: string };
+  muted: { readonly callId: string; readonly isMuted: boolean };
+  quality: LineQuality;
+  error: { readonly error: WorkbenchError; readonly callId: string | null };
+}
+
+/** What a line can do; elements hide what it can't. */
+export interface LineCapabilities {
+  readonly mute: boolean;
+  readonly digits: boolean;
+  readonly devices: boolean;
+}
+
+/** The devices a line uses; `null` is the browser's default. */
+export interface LineDevices {
+  readonly microphoneId: string | null;
+  readonly speakerId: string | null;
+}
+
+/** The agent's own media end. Every method rejects with a `WorkbenchError` only. */
+export interface LinePort {
+  readonly capabilities: LineCapabilities;
+  readonly state: LineState;
+  /** Loads what the line needs before it is needed (SIP.js); safe to call often. */
+  prepare(): Promise<void>;
+  /** Asks for the microphone and keeps it ready. @throws `device/*` */
+  openMicrophone(): Promise<void>;
+  /** Registers the line and keeps it registered until `close`. `renew` answers fresh credentials for a later registration. */
+  open(renew: () => Promise<LineCredentials>): Promise<void>;
+  close(): Promise<void>;
+  /** Answers the ringing call. @throws `line/answer-failed`, `device/*` */
+  answer(callId: string): Promise<void>;
+  setMuted(callId: string, isMuted: boolean): void;
+  /** Sends keys `0-9 * #` as RFC 4733 telephone events. @throws `call/refused` when no audio is up */
+  sendDigits(callId: string, digits: string): Promise<void>;
+  setDevices(devices: LineDevices): Promise<void>;
+  on<Type extends keyof LineEvents>(type: Type, listener: (payload: LineEvents[Type]) => void): () => void;
+  /** Lets go of every track, socket and timer. */
+  dispose(): void;
+}

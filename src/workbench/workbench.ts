@@ -1,0 +1,150 @@
+import type { WorkbenchError } from '../base/index.js';
+import type { Permission } from '../machines/index.js';
+import type {
+  AgentProfile,
+  Annotation,
+  CallSnapshot,
+  CentreSettingsView,
+  PlaceCall,
+  Presence,
+  PresenceChoice,
+  QueueStatus,
+  RecordFilter,
+  RecordPage,
+  ServiceRecord,
+} from '../model/index.js';
+import type {
+  CentreCapabilities,
+  CentreConnection,
+  FirstSignIn,
+  LineCapabilities,
+  LineDevices,
+  LineQuality,
+  LineState,
+  SignInRequest,
+  SignInResult,
+} from '../ports/index.js';
+
+/** Where the sign-in stands. `resuming` is a page that still looks for a sign-in kept from before. */
+export type SignInPhase = 'resuming' | 'signedOut' | 'setupRequired' | 'signedIn';
+
+/** What is known of the microphone. */
+export type MicrophoneState = 'unknown' | 'asking' | 'granted' | 'denied' | 'missing' | 'busy';
+
+/** A thing that was asked of the centre and is not answered yet; the pressed button shows it. */
+export type PendingOperation =
+  | 'sign-in'
+  | 'sign-out'
+  | 'presence'
+  | 'wrap-up'
+  | 'place-call'
+  | `answer:${string}`
+  | `hang-up:${string}`
+  | `hold:${string}`
+  | `digits:${string}`
+  | `annotate:${string}`
+  | 'tasks';
+
+/** Everything the desk shows, immutable: a change makes a new one. */
+export interface WorkbenchSnapshot {
+  readonly phase: SignInPhase;
+  readonly agent: AgentProfile | null;
+  readonly connection: CentreConnection;
+  readonly line: LineState;
+  readonly microphone: MicrophoneState;
+  readonly quality: LineQuality;
+  /** `null` until the first snapshot of the centre. */
+  readonly presence: Presence | null;
+  /** Live calls first, then ended ones, newest first. The microphone and recovery regions are this page's own. */
+  readonly calls: readonly CallSnapshot[];
+  readonly queue: readonly QueueStatus[];
+  readonly settings: CentreSettingsView | null;
+  readonly pending: readonly PendingOperation[];
+  /** Authority's time minus this page's time, milliseconds; add it to `Date.now()` to draw a countdown. */
+  readonly clockOffsetMs: number;
+  /** The last thing that failed without a caller to tell; `null` after `dismissError`. */
+  readonly error: WorkbenchError | null;
+}
+
+/** What a workbench tells. The elements repeat these as DOM events named `tccc-…`. */
+export interface WorkbenchEvents {
+  'signed-in': { readonly agent: AgentProfile };
+  'signed-out': { readonly reason: 'signed-out' | 'revoked' | 'replaced' | 'expired' };
+  'presence-changed': { readonly presence: Presence; readonly previous: Presence | null };
+  'call-ringing': { readonly call: CallSnapshot };
+  'call-dialling': { readonly call: CallSnapshot };
+  'call-answered': { readonly call: CallSnapshot };
+  'call-held': { readonly call: CallSnapshot };
+  'call-resumed': { readonly call: CallSnapshot };
+  'call-muted': { readonly call: CallSnapshot };
+  'call-unmuted': { readonly call: CallSnapshot };
+  'call-ended': { readonly call: CallSnapshot };
+  /** The call left this agent unanswered: it went on to another, or the customer gave up. */
+  'call-missed': { readonly call: CallSnapshot };
+  'record-written': { readonly record: ServiceRecord };
+  error: { readonly error: WorkbenchError };
+}
+
+/** May the agent do it now? A refusal carries the reason that the disabled control shows. */
+export interface WorkbenchPermissions {
+  setPresence(choice: PresenceChoice): Permission;
+  placeCall(): Permission;
+  answer(callId: string): Permission;
+  hangUp(callId: string): Permission;
+  hold(callId: string): Permission;
+  resume(callId: string): Permission;
+  mute(callId: string): Permission;
+  sendDigits(callId: string): Permission;
+  returnToService(): Permission;
+  continueWrapUp(): Permission;
+}
+
+/**
+ * The desk without a face: everything the elements can do. Commands resolve once the centre accepted them and reject
+ * with a `WorkbenchError`; what then happened is seen in `snapshot`, never guessed.
+ */
+export interface Workbench {
+  readonly snapshot: WorkbenchSnapshot;
+  readonly can: WorkbenchPermissions;
+  readonly capabilities: { readonly centre: CentreCapabilities; readonly line: LineCapabilities };
+  /** Calls `listener` after every change of `snapshot`, not at once. */
+  subscribe(listener: (snapshot: WorkbenchSnapshot) => void): () => void;
+  on<Type extends keyof WorkbenchEvents>(
+    type: Type,
+    listener: (payload: WorkbenchEvents[Type]) => void,
+  ): () => void;
+
+  signIn(request: SignInRequest): Promise<SignInResult>;
+  completeFirstSignIn(request: FirstSignIn): Promise<void>;
+  /** Ends the session on the server (退出登录). */
+  signOut(): Promise<void>;
+  /**
+   * Asks for the microphone, registers the line, then enters `idle` (上线).
+   * @throws `device/microphone-denied`, `device/microphone-missing`, `line/registration-failed`
+   */
+  goOnline(): Promise<void>;
+  /** Enters a presence; `idle` from `offline` is `goOnline`. */
+  setPresence(choice: PresenceChoice): Promise<void>;
+  /** 返回接待 */
+  returnToService(): Promise<void>;
+  /** 继续话后整理 */
+  continueWrapUp(): Promise<void>;
+
+  /** @returns the id of the new call. @throws `call/number-invalid`, `call/agent-busy`, `call/line-not-ready` … */
+  placeCall(request: PlaceCall): Promise<string>;
+  answer(callId: string): Promise<void>;
+  hangUp(callId: string): Promise<void>;
+  hold(callId: string): Promise<void>;
+  resume(callId: string): Promise<void>;
+  setMuted(callId: string, isMuted: boolean): void;
+  sendDigits(callId: string, digits: string): Promise<void>;
+  annotate(callId: string, annotation: Annotation): Promise<void>;
+  completeTasks(callId?: string): Promise<void>;
+
+  records(filter: RecordFilter, page?: { readonly cursor?: string; readonly limit?: number }): Promise<RecordPage>;
+  recordingUrl(recordId: string): Promise<string>;
+  setDevices(devices: LineDevices): Promise<void>;
+  dismissError(): void;
+  /** Leaves no listener, timer, track or socket behind. The workbench can't be used again. */
+  dispose(): void;
+}
