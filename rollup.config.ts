@@ -1,0 +1,128 @@
+import { existsSync } from 'node:fs';
+import resolve from '@rollup/plugin-node-resolve';
+import type { OutputBundle, Plugin, RollupLog, RollupOptions } from 'rollup';
+import esbuild, { minify } from 'rollup-plugin-esbuild';
+import { listFiles } from './scripts/files.mjs';
+import { sdpEsmRollup } from './scripts/sdp-esm.mjs';
+
+const isSource = /^(?!.*\.(test|d)\.ts$).*\.ts$/;
+const target = 'es2022';
+const transpile = () => esbuild({ target, tsconfig: 'tsconfig.json' });
+const small = () => minify({ target, legalComments: 'inline' });
+
+/** The library: one module out for each module in, every dependency left to the host's own bundler. */
+const library: RollupOptions = {
+  input: [...listFiles('src', isSource), ...listFiles('components', isSource)].filter((path) => !path.startsWith('src/cdn/')),
+  external: (id) => !/^[./]/.test(id) && !id.startsWith(process.cwd()),
+  plugins: [resolve({ extensions: ['.ts'] }), transpile()],
+  treeshake: { moduleSideEffects: (id) => /define\.ts$/.test(id) },
+  onwarn: silence,
+  output: {
+    dir: 'dist',
+    format: 'es',
+    preserveModules: true,
+    preserveModulesRoot: '.',
+    hoistTransitiveImports: false,
+    sourcemap: true,
+  },
+};
+
+/** The desk from a CDN; it loads an adapter only when that adapter is asked for. */
+const desk = existsSync('src/cdn/index.ts') ? 'src/cdn/index.ts' : 'src/define.ts';
+const isLazyAdapter = /src\/adapters\/(sip|trtc|tencent|simulator)\/index\.[jt]s$/;
+const lazyAdapters = listFiles('src/adapters', isLazyAdapter);
+const bundled = () => [
+  resolve({ browser: true, exportConditions: ['browser', 'production', 'default'], extensions: ['.mjs', '.js', '.ts'] }),
+  sdpEsmRollup(),
+  transpile(),
+];
+
+const cdn: RollupOptions = {
+  input: { 'tccc-workbench': desk, ...Object.fromEntries(lazyAdapters.map((path) => [adapterName(path), path])) },
+  plugins: [...bundled(), manifest()],
+  onwarn: silence,
+  output: {
+    dir: 'dist/cdn',
+    format: 'es',
+    sourcemap: true,
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    manualChunks: vendorChunk,
+    plugins: [small()],
+  },
+};
+
+/** Each element by itself, for a page that wants a dial pad and no desk. */
+const elements: RollupOptions = {
+  input: Object.fromEntries(
+    listFiles('components', /\.define\.ts$/)
+      .filter((path) => !path.startsWith('components/workbench/'))
+      .map((path) => [path.split('/')[1] ?? path, path]),
+  ),
+  plugins: [...bundled(), manifest()],
+  onwarn: silence,
+  output: { ...cdn.output, dir: 'dist/cdn/elements' },
+};
+
+/** The desk as a classic script. It can't be split, so the adapters stay outside and load from beside it. */
+const classic: RollupOptions = {
+  input: desk,
+  plugins: [adaptersBeside(), ...bundled()],
+  onwarn: silence,
+  output: {
+    file: 'dist/cdn/tccc-workbench.iife.js',
+    format: 'iife',
+    name: 'TcccWorkbench',
+    inlineDynamicImports: true,
+    sourcemap: true,
+    plugins: [small()],
+  },
+};
+
+/** What isn't written yet is left out. */
+const hasDesk = existsSync(desk);
+export default [library, hasDesk && cdn, Object.keys(elements.input ?? {}).length > 0 && elements, hasDesk && classic].filter(
+  (options): options is RollupOptions => options !== false && Object.keys(options.input ?? {}).length > 0,
+);
+
+function adapterName(path: string): string {
+  return `adapters/${isLazyAdapter.exec(path)?.[1]}`;
+}
+
+function vendorChunk(id: string): string | undefined {
+  if (/node_modules\/(lit|lit-html|lit-element|@lit)\//.test(id)) return 'lit';
+  if (/node_modules\/xstate\//.test(id)) return 'xstate';
+  return undefined;
+}
+
+function adaptersBeside(): Plugin {
+  return {
+    name: 'adapters-beside',
+    resolveDynamicImport(specifier) {
+      const adapter = typeof specifier === 'string' ? /adapters\/(sip|trtc|tencent|simulator)\/index\.[jt]s$/.exec(specifier) : null;
+      return adapter ? { id: `./adapters/${adapter[1]}.js`, external: 'absolute' } : null;
+    },
+  };
+}
+
+/** Writes which files each entry loads at once and which later, for the size budgets. */
+function manifest(): Plugin {
+  return {
+    name: 'load-manifest',
+    generateBundle(_options, bundle: OutputBundle) {
+      const chunks = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [file] : []));
+      const loads = chunks.map((chunk) => [
+        chunk.fileName,
+        { entry: chunk.isEntry, imports: chunk.imports, lazy: chunk.dynamicImports },
+      ]);
+      const source = `${JSON.stringify(Object.fromEntries(loads), null, 2)}\n`;
+      this.emitFile({ type: 'asset', fileName: 'load-manifest.json', source });
+    },
+  };
+}
+
+/** Type-only modules and the vendors' own cycles are no news. */
+function silence(warning: RollupLog, report: (warning: RollupLog) => void): void {
+  const isVendorCycle = warning.code === 'CIRCULAR_DEPENDENCY' && /node_modules/.test(warning.message);
+  if (warning.code === 'EMPTY_BUNDLE' || warning.code === 'THIS_IS_UNDEFINED' || isVendorCycle) return;
+  report(warning);
+}

@@ -1,0 +1,22 @@
+import { listFiles } from './files.mjs';
+
+const isTest = /\.test\.ts$/;
+const coreFolders = ['base', 'theme', 'model', 'i18n', 'machines', 'ports', 'centre'].map((name) => `src/${name}`);
+const pageFolders = ['adapters', 'testing', 'workbench', 'compat', 'context', 'controllers'].map((name) => `src/${name}`);
+const isForNode = /\.node\.test\.ts$/;
+
+/**
+ * Which test files each stage runs. Rules, the server and the scripts are tested in Node; what a page runs is tested
+ * in a browser, unless the file says `.node.test.ts`.
+ */
+export const testFiles = {
+  unit: () => [
+    ...coreFolders.flatMap((folder) => listFiles(folder, isTest)),
+    ...pageFolders.flatMap((folder) => listFiles(folder, isForNode)),
+    ...listFiles('server/src', isTest),
+    ...listFiles('scripts', /\.test\.mjs$/),
+  ],
+  browser: () =>
+    [...pageFolders, 'components', 'src/cdn'].flatMap((folder) => listFiles(folder, isTest)).filter((path) => !isForNode.test(path)),
+  e2e: () => listFiles('e2e', isTest),
+};

@@ -1,0 +1,51 @@
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { playwrightLauncher } from '@web/test-runner-playwright';
+import { ariaSnapshotPlugin } from './scripts/aria-snapshot.mjs';
+import { findChromium } from './scripts/find-chromium.mjs';
+import { sdpEsmServer } from './scripts/sdp-esm.mjs';
+import { testFiles } from './scripts/test-files.mjs';
+import { totalsReporter } from './scripts/totals-reporter.mjs';
+
+const chosen = process.env.TCCC_TEST_FILES ? JSON.parse(process.env.TCCC_TEST_FILES) : testFiles.browser();
+const permissions = ['microphone', 'camera', 'clipboard-read', 'clipboard-write', 'notifications'];
+const devices = [
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  '--autoplay-policy=no-user-gesture-required',
+  '--allow-loopback-in-peer-connection',
+  '--disable-features=WebRtcHideLocalIpsWithMdns',
+];
+const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+export default {
+  files: chosen,
+  nodeResolve: { exportConditions: ['source', 'development', 'browser'], extensions: ['.mjs', '.js', '.ts'] },
+  concurrency: 2,
+  testsFinishTimeout: 60_000,
+  testFramework: { config: { timeout: 10_000, forbidOnly: Boolean(process.env.CI) } },
+  filterBrowserLogs: ({ args }) => !/^Lit is in dev mode/.test(String(args[0])),
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.base.json', import.meta.url)) }),
+    sdpEsmServer(),
+    ariaSnapshotPlugin(),
+  ],
+  browsers: [
+    playwrightLauncher({
+      product: 'chromium',
+      launchOptions: {
+        executablePath: findChromium(),
+        headless: true,
+        args: ['--no-sandbox', '--disable-gpu', ...quiet, ...devices],
+      },
+      createBrowserContext: ({ browser }) => browser.newContext({ permissions, locale: 'en-US', timezoneId: 'Asia/Shanghai' }),
+    }),
+  ],
+  coverageConfig: {
+    include: ['src/**/*.ts', 'components/**/*.ts'],
+    reportDir: 'coverage',
+    reporters: ['text-summary', 'lcovonly'],
+  },
+  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), totalsReporter()],
+};
