@@ -81,7 +81,7 @@ export class FakeLine implements LinePort {
     if (this.state === 'ready' || this.state === 'connecting') return;
     this.tellState('connecting');
     this.credentials.push(await renew());
-    if (this.isRegistering && this.state === 'connecting') this.tellState('ready');
+    if (this.isRegistering && this.#isConnecting()) this.tellState('ready');
   }
 
   async close(): Promise<void> {
@@ -122,6 +122,11 @@ export class FakeLine implements LinePort {
     this.isMicrophoneOpen = false;
     this.#calls.clear();
     this.state = 'closed';
+  }
+
+  /** The state may have changed while the credentials were fetched. */
+  #isConnecting(): boolean {
+    return this.state === 'connecting';
   }
 
   #pickUp(callId: string): void {

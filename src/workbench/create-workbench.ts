@@ -1,0 +1,227 @@
+import { systemClock, WorkbenchError, type Clock } from '../base/index.js';
+import { parsePhoneNumber, type Annotation, type PlaceCall, type PresenceChoice, type RecordFilter, type RecordPage } from '../model/index.js';
+import type { CentrePort, FirstSignIn, LineDevices, LinePort, SignInRequest, SignInResult } from '../ports/index.js';
+import { CallsMirror } from './calls-mirror.js';
+import { CentreMirror } from './centre-mirror.js';
+import { LineSession } from './line-session.js';
+import { SignInFlow } from './sign-in-flow.js';
+import { createPermissions } from './workbench-permissions.js';
+import { WorkbenchStore } from './workbench-store.js';
+import type { Workbench, WorkbenchEvents, WorkbenchPermissions, WorkbenchSnapshot } from './workbench.js';
+
+/** What a workbench is made of. It owns both ports from then on and disposes of them. */
+export interface WorkbenchOptions {
+  readonly centre: CentrePort;
+  readonly line: LinePort;
+  /** @defaultValue the machine's time */
+  readonly clock?: Clock;
+}
+
+/**
+ * Puts a centre and a line together into a desk without a face, and takes up a sign-in kept from before.
+ *
+ * @example
+ * const workbench = createWorkbench({ centre: createHttpCentre({ url: 'https://centre.example' }), line: createSipLine() });
+ * workbench.on('call-ringing', ({ call }) => openCustomer(call.context.customerNumber));
+ * await workbench.signIn({ kind: 'login-token', token });
+ * await workbench.goOnline();
+ */
+export function createWorkbench(options: WorkbenchOptions): Workbench {
+  return new PortWorkbench(options);
+}
+
+class PortWorkbench implements Workbench {
+  readonly can: WorkbenchPermissions;
+  readonly capabilities: Workbench['capabilities'];
+  readonly #centre: CentrePort;
+  readonly #line: LinePort;
+  readonly #store = new WorkbenchStore();
+  readonly #calls = new CallsMirror(this.#store);
+  readonly #lineSession: LineSession;
+  readonly #signIn: SignInFlow;
+  readonly #answers = new Map<string, Promise<void>>();
+  readonly #unlisten: (() => void)[];
+
+  constructor({ centre, line, clock = systemClock }: WorkbenchOptions) {
+    this.#centre = centre;
+    this.#line = line;
+    this.capabilities = { centre: centre.capabilities, line: line.capabilities };
+    const parts = { centre, line, clock, store: this.#store, calls: this.#calls };
+    this.#lineSession = new LineSession(parts);
+    this.#signIn = new SignInFlow({ ...parts, lineSession: this.#lineSession });
+    this.can = createPermissions({
+      snapshot: () => this.#store.snapshot,
+      line: line.capabilities,
+      isConnected: (callId) => this.#lineSession.isConnected(callId),
+    });
+    this.#unlisten = this.#listen(clock);
+    void this.#signIn.resume();
+    this.#watch(line.prepare());
+  }
+
+  get snapshot(): WorkbenchSnapshot {
+    return this.#store.snapshot;
+  }
+
+  subscribe(listener: (snapshot: WorkbenchSnapshot) => void): () => void {
+    return this.#store.subscribe(listener);
+  }
+
+  on<Type extends keyof WorkbenchEvents>(type: Type, listener: (payload: WorkbenchEvents[Type]) => void): () => void {
+    return this.#store.on(type, listener);
+  }
+
+  signIn(request: SignInRequest): Promise<SignInResult> {
+    return this.#signIn.signIn(request);
+  }
+
+  completeFirstSignIn(request: FirstSignIn): Promise<void> {
+    return this.#signIn.completeFirstSignIn(request);
+  }
+
+  signOut(): Promise<void> {
+    return this.#signIn.signOut();
+  }
+
+  goOnline(): Promise<void> {
+    return this.#goOnline({ state: 'idle' });
+  }
+
+  async setPresence(choice: PresenceChoice): Promise<void> {
+    const isOffline = this.snapshot.presence?.state === 'offline';
+    if (isOffline && choice.state !== 'offline') return this.#goOnline(choice);
+    await this.#store.run('presence', () => this.#centre.send({ type: 'presence.set', ...choice }));
+  }
+
+  async returnToService(): Promise<void> {
+    await this.#store.run('wrap-up', () => this.#centre.send({ type: 'wrap-up.return' }));
+  }
+
+  async continueWrapUp(): Promise<void> {
+    await this.#store.run('wrap-up', () => this.#centre.send({ type: 'wrap-up.continue' }));
+  }
+
+  async placeCall(request: PlaceCall): Promise<string> {
+    return this.#store.run('place-call', async () => {
+      const to = parsePhoneNumber(request.to);
+      if (to === null) throw new WorkbenchError('call/number-invalid');
+      const { callId } = await this.#centre.send({ type: 'call.place', ...request, to });
+      if (callId === null) throw new WorkbenchError('server/internal', { message: 'The centre named no call.' });
+      return callId;
+    });
+  }
+
+  /** A second press while the first is under way waits for the same answer. */
+  async answer(callId: string): Promise<void> {
+    const running = this.#answers.get(callId);
+    if (running) return running;
+    const answering = this.#store
+      .run(`answer:${callId}`, () => this.#lineSession.answer(callId))
+      .finally(() => this.#answers.delete(callId));
+    this.#answers.set(callId, answering);
+    return answering;
+  }
+
+  async hangUp(callId: string): Promise<void> {
+    await this.#store.run(`hang-up:${callId}`, () => this.#centre.send({ type: 'call.hang-up', callId }));
+  }
+
+  async hold(callId: string): Promise<void> {
+    await this.#store.run(`hold:${callId}`, () => this.#centre.send({ type: 'call.hold', callId }));
+  }
+
+  async resume(callId: string): Promise<void> {
+    await this.#store.run(`hold:${callId}`, () => this.#centre.send({ type: 'call.resume', callId }));
+  }
+
+  setMuted(callId: string, isMuted: boolean): void {
+    this.#store.assertUsable();
+    if (!this.#calls.find(callId)) throw new WorkbenchError('call/not-found', { details: { callId } });
+    if (!this.#lineSession.isConnected(callId)) throw new WorkbenchError('call/refused', { details: { callId } });
+    this.#line.setMuted(callId, isMuted);
+  }
+
+  async sendDigits(callId: string, digits: string): Promise<void> {
+    await this.#store.run(`digits:${callId}`, () => this.#line.sendDigits(callId, digits));
+  }
+
+  async annotate(callId: string, annotation: Annotation): Promise<void> {
+    await this.#store.run(`annotate:${callId}`, () =>
+      this.#centre.send({ type: 'call.annotate', callId, ...annotation }),
+    );
+  }
+
+  async completeTasks(callId?: string): Promise<void> {
+    const scope = callId === undefined ? {} : { callId };
+    await this.#store.run('tasks', () => this.#centre.send({ type: 'tasks.complete', ...scope }));
+  }
+
+  async records(
+    filter: RecordFilter,
+    page?: { readonly cursor?: string; readonly limit?: number },
+  ): Promise<RecordPage> {
+    this.#store.assertUsable();
+    return this.#centre.records(filter, page);
+  }
+
+  async recordingUrl(recordId: string): Promise<string> {
+    this.#store.assertUsable();
+    return this.#centre.recordingUrl(recordId);
+  }
+
+  async setDevices(devices: LineDevices): Promise<void> {
+    this.#store.assertUsable();
+    await this.#line.setDevices(devices);
+  }
+
+  dismissError(): void {
+    this.#store.update({ error: null });
+  }
+
+  dispose(): void {
+    if (this.#store.isDisposed) return;
+    this.#store.dispose();
+    for (const undo of this.#unlisten) undo();
+    this.#signIn.dispose();
+    this.#lineSession.dispose();
+    this.#line.dispose();
+    this.#centre.dispose();
+  }
+
+  async #goOnline(choice: PresenceChoice): Promise<void> {
+    await this.#store.run('presence', async () => {
+      await this.#lineSession.open();
+      try {
+        await this.#centre.send({ type: 'presence.set', ...choice });
+      } catch (error) {
+        await this.#closeUnlessOnline();
+        throw error;
+      }
+    });
+  }
+
+  async #closeUnlessOnline(): Promise<void> {
+    if (this.snapshot.presence?.state === 'offline') await this.#lineSession.close();
+  }
+
+  #listen(clock: Clock): (() => void)[] {
+    const mirror = new CentreMirror({
+      store: this.#store,
+      calls: this.#calls,
+      clock,
+      onTruth: (change) => this.#lineSession.follow(change),
+      onSessionEnded: (reason) => this.#watch(this.#signIn.leave(reason)),
+    });
+    return [
+      this.#centre.on('snapshot', (snapshot) => mirror.applySnapshot(snapshot)),
+      this.#centre.on('fact', (fact) => mirror.applyFact(fact)),
+      this.#centre.on('connection', (connection) => this.#store.update({ connection })),
+      this.#centre.on('error', (error) => this.#watch(this.#signIn.handleError(error))),
+    ];
+  }
+
+  /** Shows the failure of work that nobody waits for. */
+  #watch(work: Promise<void>): void {
+    work.catch((error: unknown) => this.#store.report(error));
+  }
+}

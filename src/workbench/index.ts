@@ -1,0 +1,2 @@
+export { createWorkbench, type WorkbenchOptions } from './create-workbench.js';
+export type * from './workbench.js';

@@ -1,0 +1,167 @@
+import { Disposables, isWorkbenchError, WorkbenchError, type Clock } from '../base/index.js';
+import type { Presence } from '../model/index.js';
+import type { CentrePort, LinePort } from '../ports/index.js';
+import type { CallsMirror } from './calls-mirror.js';
+import { waitFor } from './wait-for.js';
+import { emptySnapshot, type WorkbenchStore } from './workbench-store.js';
+import type { MicrophoneState } from './workbench.js';
+
+const registrationTimeoutMs = 15_000;
+const inviteTimeoutMs = 3_000;
+
+/** What a {@link LineSession} works with. */
+export interface LineSessionOptions {
+  readonly centre: CentrePort;
+  readonly line: LinePort;
+  readonly clock: Clock;
+  readonly store: WorkbenchStore;
+  readonly calls: CallsMirror;
+}
+
+/** Keeps the agent's line open exactly while the agent is online, and mirrors what it tells. */
+export class LineSession {
+  readonly #options: LineSessionOptions;
+  readonly #disposables = new Disposables();
+  readonly #offered = new Set<string>();
+  readonly #connected = new Set<string>();
+  /** The agent is online or about to be. */
+  #isWanted = false;
+
+  constructor(options: LineSessionOptions) {
+    this.#options = options;
+    this.#listen();
+  }
+
+  isConnected(callId: string): boolean {
+    return this.#connected.has(callId);
+  }
+
+  /**
+   * Opens the microphone and registers the line.
+   * @throws `device/*`, `line/registration-failed`, `line/not-supported`
+   */
+  async open(): Promise<void> {
+    const wasReady = this.#options.line.state === 'ready';
+    this.#isWanted = true;
+    try {
+      await this.#openMicrophone();
+      await this.#register();
+    } catch (error) {
+      if (!wasReady) await this.close();
+      throw error;
+    }
+  }
+
+  /** Ends the line's calls and lets the microphone go. */
+  async close(): Promise<void> {
+    this.#isWanted = false;
+    await this.#options.line.close();
+  }
+
+  /**
+   * Follows the authority: a line is opened for an agent who is online already (a reloaded page), and closed once they
+   * are offline and their last call is over.
+   */
+  follow({ isSnapshot, previous }: { readonly isSnapshot: boolean; readonly previous: Presence | null }): void {
+    const { store, calls } = this.#options;
+    const presence = store.snapshot.presence;
+    if (!presence) return;
+    const isOnline = presence.state !== 'offline';
+    if (!isOnline && previous && previous.state !== 'offline') this.#isWanted = false;
+    if (isSnapshot && isOnline && !this.#isWanted) this.#inBackground(() => this.open());
+    else if (!isOnline && !this.#isWanted && !calls.hasLive && store.snapshot.line !== 'closed') {
+      this.#inBackground(() => this.close());
+    }
+  }
+
+  /**
+   * Answers a call. The fact of the ringing may be here before the line rings, so it waits a moment for that.
+   * @throws `line/answer-failed`, `device/*`
+   */
+  async answer(callId: string): Promise<void> {
+    if (this.#connected.has(callId)) return;
+    await this.#invited(callId);
+    if (!this.#connected.has(callId)) await this.#options.line.answer(callId);
+  }
+
+  dispose(): void {
+    this.#disposables.dispose();
+  }
+
+  async #openMicrophone(): Promise<void> {
+    const { line, store } = this.#options;
+    store.update({ microphone: 'asking' });
+    try {
+      await line.openMicrophone();
+      store.update({ microphone: 'granted' });
+    } catch (error) {
+      store.update({ microphone: microphoneAfter(error) });
+      throw error;
+    }
+  }
+
+  async #register(): Promise<void> {
+    const { centre, line, clock } = this.#options;
+    await line.open(() => centre.lineCredentials());
+    await waitFor({
+      clock,
+      timeoutMs: registrationTimeoutMs,
+      isTrue: () => line.state === 'ready',
+      isHopeless: () => line.state === 'failed' || line.state === 'closed',
+      onChange: (check) => line.on('state', check),
+      failure: () => new WorkbenchError('line/registration-failed'),
+      disposables: this.#disposables,
+    });
+  }
+
+  async #invited(callId: string): Promise<void> {
+    const { line, store, clock, calls } = this.#options;
+    await waitFor({
+      clock,
+      timeoutMs: inviteTimeoutMs,
+      isTrue: () => this.#offered.has(callId) || this.#connected.has(callId),
+      isHopeless: () => calls.find(callId)?.value.progress !== 'ringing',
+      onChange: (check) => {
+        const undo = [line.on('offered', check), line.on('connected', check), store.subscribe(check)];
+        return () => undo.forEach((step) => step());
+      },
+      failure: () => new WorkbenchError('line/answer-failed', { details: { callId } }),
+      disposables: this.#disposables,
+    });
+  }
+
+  #listen(): void {
+    const { line, store, calls } = this.#options;
+    const add = (undo: () => void): void => void this.#disposables.add(undo);
+    add(
+      line.on('state', (state) => {
+        calls.setLine(state);
+        store.update({ line: state });
+      }),
+    );
+    add(line.on('offered', ({ callId }) => void this.#offered.add(callId)));
+    add(line.on('connected', ({ callId }) => void this.#connected.add(callId)));
+    add(line.on('ended', ({ callId }) => this.#handleEnded(callId)));
+    add(line.on('muted', ({ callId, isMuted }) => calls.setMuted(callId, isMuted)));
+    add(line.on('quality', (quality) => store.update({ quality })));
+    add(line.on('error', ({ error }) => store.report(error)));
+  }
+
+  #handleEnded(callId: string): void {
+    this.#offered.delete(callId);
+    this.#connected.delete(callId);
+    if (this.#connected.size === 0) this.#options.store.update({ quality: emptySnapshot.quality });
+  }
+
+  #inBackground(task: () => Promise<void>): void {
+    task().catch((error: unknown) => {
+      if (!isWorkbenchError(error, 'sdk/disposed')) this.#options.store.report(error);
+    });
+  }
+}
+
+function microphoneAfter(error: unknown): MicrophoneState {
+  if (isWorkbenchError(error, 'device/microphone-denied')) return 'denied';
+  if (isWorkbenchError(error, 'device/microphone-missing')) return 'missing';
+  return isWorkbenchError(error, 'device/microphone-busy') ? 'busy' : 'unknown';
+}

@@ -1,0 +1,113 @@
+import { Emitter, WorkbenchError } from '../base/index.js';
+import type { PendingOperation, WorkbenchEvents, WorkbenchSnapshot } from './workbench.js';
+
+/** Nothing is known yet. */
+export const emptySnapshot: WorkbenchSnapshot = {
+  phase: 'resuming',
+  agent: null,
+  connection: 'disconnected',
+  line: 'closed',
+  microphone: 'unknown',
+  quality: { roundTripMs: null, jitterMs: null, lossRatio: null },
+  presence: null,
+  calls: [],
+  queue: [],
+  settings: null,
+  pending: [],
+  clockOffsetMs: 0,
+  error: null,
+};
+
+interface Changes {
+  change: WorkbenchSnapshot;
+}
+
+/**
+ * Holds the snapshot and tells its changes and events. A listener of the host page that throws is reported to the page's
+ * own error handling and keeps nothing of the workbench from going on.
+ */
+export class WorkbenchStore {
+  readonly #changes = new Emitter<Changes>();
+  readonly #events = new Emitter<WorkbenchEvents>();
+  #snapshot: WorkbenchSnapshot = emptySnapshot;
+  #isDisposed = false;
+
+  get snapshot(): WorkbenchSnapshot {
+    return this.#snapshot;
+  }
+
+  get isDisposed(): boolean {
+    return this.#isDisposed;
+  }
+
+  update(change: Partial<WorkbenchSnapshot>): void {
+    if (this.#isDisposed) return;
+    this.#snapshot = { ...this.#snapshot, ...change };
+    shield(() => this.#changes.emit('change', this.#snapshot));
+  }
+
+  subscribe(listener: (snapshot: WorkbenchSnapshot) => void): () => void {
+    return this.#changes.on('change', listener);
+  }
+
+  on<Type extends keyof WorkbenchEvents>(type: Type, listener: (payload: WorkbenchEvents[Type]) => void): () => void {
+    return this.#events.on(type, listener);
+  }
+
+  tell<Type extends keyof WorkbenchEvents>(type: Type, payload: WorkbenchEvents[Type]): void {
+    if (!this.#isDisposed) shield(() => this.#events.emit(type, payload));
+  }
+
+  /** Shows a failure that no caller waits for. */
+  report(error: unknown): void {
+    const known = toWorkbenchError(error);
+    this.update({ error: known });
+    this.tell('error', { error: known });
+  }
+
+  /**
+   * Carries out `task` for a caller, with `operation` pending meanwhile.
+   * @throws `sdk/disposed`, or what the task rejected with
+   */
+  async run<Result>(operation: PendingOperation, task: () => Promise<Result>): Promise<Result> {
+    this.assertUsable();
+    this.update({ pending: [...this.#snapshot.pending, operation] });
+    try {
+      return await task();
+    } catch (error) {
+      throw toWorkbenchError(error);
+    } finally {
+      const index = this.#snapshot.pending.indexOf(operation);
+      this.update({ pending: this.#snapshot.pending.filter((_, position) => position !== index) });
+    }
+  }
+
+  /** @throws `sdk/disposed` */
+  assertUsable(): void {
+    if (this.#isDisposed) throw new WorkbenchError('sdk/disposed');
+  }
+
+  /** How many listeners are on. */
+  get size(): number {
+    return this.#changes.size + this.#events.size;
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    this.#changes.clear();
+    this.#events.clear();
+  }
+}
+
+/** Ports reject with {@link WorkbenchError}s; anything else is a mistake in a port, told with its cause. */
+function toWorkbenchError(error: unknown): WorkbenchError {
+  return error instanceof WorkbenchError ? error : new WorkbenchError('server/internal', { cause: error });
+}
+
+function shield(task: () => void): void {
+  try {
+    task();
+  } catch (error) {
+    reportError(error);
+  }
+}
