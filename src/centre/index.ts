@@ -4,3 +4,4 @@ export type { CentreState } from './centre-state.js';
 export type { Effect, LegEndReason, ListenSource } from './effects.js';
 export type { AddressedFact, Outcome } from './outcome.js';
 export type { Signal } from './signals.js';
+export { viewRecord } from './views.js';

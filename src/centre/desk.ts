@@ -1,0 +1,105 @@
+import { WorkbenchError } from '../base/index.js';
+import {
+  advanceAgent,
+  advanceCall,
+  canAgent,
+  canCall,
+  startAgentChart,
+  type AgentChartEvent,
+  type CallChartEvent,
+} from '../machines/index.js';
+import type { CallContext } from '../model/index.js';
+import { ChangeLog } from './change-log.js';
+import type { CentreConfig } from './centre-config.js';
+import type { AgentState, CallState, CentreState } from './centre-state.js';
+import type { Outcome } from './outcome.js';
+
+/** Where the centre's parts do their work: the state, and what the present input has changed of it. */
+export class Desk {
+  config: CentreConfig;
+  readonly state: CentreState;
+  readonly #now: () => number;
+  readonly #id: (prefix: string) => string;
+  log = new ChangeLog();
+  /** The moment of the present input: one for all it leads to. */
+  at: number;
+
+  constructor(config: CentreConfig, state: CentreState, source: { now: () => number; id: (prefix: string) => string }) {
+    this.config = config;
+    this.state = state;
+    this.#now = source.now;
+    this.#id = source.id;
+    this.at = source.now();
+  }
+
+  open(): void {
+    this.log = new ChangeLog();
+    this.at = this.#now();
+  }
+
+  close(): Outcome {
+    return this.log.close(this.config, this.state, this.at);
+  }
+
+  newId(prefix: string): string {
+    return this.#id(prefix);
+  }
+
+  /** The agent's state, made on first use. @throws `auth/forbidden` for one the centre does not know */
+  agent(agentId: string): AgentState {
+    const known = this.state.agents[agentId];
+    if (known) return known;
+    if (!this.config.agents.some(({ id }) => id === agentId)) throw new WorkbenchError('auth/forbidden');
+    const chart = startAgentChart(this.at);
+    return (this.state.agents[agentId] = { id: agentId, chart, isLineReady: false, isLeased: false, leaseEndsAt: null });
+  }
+
+  /** The call, when it is this agent's. @throws `call/not-found` */
+  callOf(agentId: string, callId: string): CallState {
+    const call = this.state.calls[callId];
+    if (!call || call.chart.context.agentId !== agentId) throw new WorkbenchError('call/not-found');
+    return call;
+  }
+
+  /** The agent's live call: ringing, dialling or talking. */
+  liveCallOf(agentId: string): CallState | undefined {
+    return Object.values(this.state.calls).find(
+      ({ chart }) => chart.context.agentId === agentId && chart.value.progress !== 'ended',
+    );
+  }
+
+  callByLeg(legId: string): CallState | undefined {
+    return Object.values(this.state.calls).find(
+      (call) => call.customerLegId === legId || call.agentLegId === legId,
+    );
+  }
+
+  addCall(context: CallContext, call: Omit<CallState, 'id' | 'chart'>, chart: CallState['chart']): CallState {
+    const added: CallState = { ...call, id: context.id, chart };
+    this.state.calls[context.id] = added;
+    this.log.call(added);
+    return added;
+  }
+
+  /** @throws `presence/refused` when the agent's chart does not take the event */
+  moveAgent(agent: AgentState, event: AgentChartEvent): void {
+    if (!canAgent(agent.chart, event)) {
+      throw new WorkbenchError('presence/refused', { details: { state: agent.chart.value, event: event.type } });
+    }
+    agent.chart = advanceAgent(agent.chart, event);
+    this.log.agent(agent.id);
+  }
+
+  /** @throws `call/refused` when the call's chart does not take the event */
+  moveCall(call: CallState, event: CallChartEvent): void {
+    if (!canCall(call.chart, event)) {
+      throw new WorkbenchError('call/refused', { details: { progress: call.chart.value.progress, event: event.type } });
+    }
+    const before = call.chart;
+    call.chart = advanceCall(before, event);
+    this.log.call(call);
+    if (before.value.progress === 'offered' || call.chart.value.progress === 'offered') {
+      this.log.queueOf(call.chart.context.skillGroup?.id);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import type { CallSnapshot, CentreSettingsView, QueueStatus, ServiceRecord } from '../model/index.js';
+import { maskNumber } from '../model/index.js';
+import type { CentreConfig } from './centre-config.js';
+import type { CallState, CentreState } from './centre-state.js';
+
+/** A number as agents of this centre may see it. */
+export function visibleNumber(config: CentreConfig, number: string): string {
+  return config.isMasking ? maskNumber(number) : number;
+}
+
+/** A call as its agent may see it. */
+export function viewCall(config: CentreConfig, chart: CallSnapshot): CallSnapshot {
+  if (!config.isMasking) return chart;
+  const customerNumber = maskNumber(chart.context.customerNumber);
+  return { value: chart.value, context: { ...chart.context, customerNumber } };
+}
+
+/** A record as its agent may see it: the customer's side masked where the centre masks. */
+export function viewRecord(config: CentreConfig, record: ServiceRecord): ServiceRecord {
+  if (!config.isMasking) return record;
+  return record.direction === 'inbound'
+    ? { ...record, callerNumber: maskNumber(record.callerNumber) }
+    : { ...record, calledNumber: maskNumber(record.calledNumber) };
+}
+
+export function viewSettings(config: CentreConfig): CentreSettingsView {
+  return {
+    wrapUpMs: config.wrapUpMs,
+    isAutomaticAnswer: config.isAutomaticAnswer,
+    restReasons: [...config.restReasons],
+    callerNumbers: config.numbers.map(({ number }) => number),
+    adminUrl: config.adminUrl,
+  };
+}
+
+/** Customers waiting in a group, the longest first: those still offered to nobody. */
+export function waitingCalls(state: CentreState, groupId: string): CallState[] {
+  return Object.values(state.calls)
+    .filter(({ chart }) => chart.value.progress === 'offered' && chart.context.skillGroup?.id === groupId)
+    .sort((a, b) => a.chart.context.startedAt - b.chart.context.startedAt || (a.id < b.id ? -1 : 1));
+}
+
+/** The queues an agent sees, in the order the centre lists its groups. */
+export function viewQueue(config: CentreConfig, state: CentreState, agentId: string): QueueStatus[] {
+  const groupIds = config.agents.find(({ id }) => id === agentId)?.groupIds ?? [];
+  return config.groups
+    .filter(({ id }) => groupIds.includes(id))
+    .map(({ id, name }) => {
+      const waiting = waitingCalls(state, id);
+      return {
+        groupId: id,
+        groupName: name,
+        waiting: waiting.length,
+        longestSince: waiting[0]?.chart.context.startedAt ?? null,
+      };
+    });
+}
+
+/** The record of an ended call. */
+export function toRecord(call: CallState): ServiceRecord {
+  const { context } = call.chart;
+  const endedAt = context.endedAt ?? context.startedAt;
+  const isInbound = context.direction === 'inbound';
+  return {
+    id: call.id,
+    direction: context.direction,
+    time: isInbound ? (context.answeredAt ?? context.startedAt) : context.startedAt,
+    startedAt: context.startedAt,
+    answeredAt: context.answeredAt,
+    endedAt,
+    durationMs: endedAt - context.startedAt,
+    callerNumber: isInbound ? context.customerNumber : context.centreNumber,
+    calledNumber: isInbound ? context.centreNumber : context.customerNumber,
+    agentId: context.agentId,
+    skillGroup: context.skillGroup,
+    path: context.path,
+    remark: context.remark,
+    tags: context.tags,
+    endStatus: context.endStatus ?? 'normal',
+    hungUpBy: context.hungUpBy ?? 'system',
+    hasRecording: call.recording === 'finished',
+  };
+}
