@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { WorkbenchError, type Clock } from 'tccc-workbench/base';
+import type { Account, Session, Store } from '../store/store.js';
+import { accessTokenSeconds, type AccessTokens } from './access-tokens.js';
+import { hashToken, newToken } from './secret-tokens.js';
+
+/** A sign-in that nobody renewed for this long is over. */
+const idleMs = 12 * 3_600_000;
+
+/** What a page gets to speak with. */
+export interface Grant {
+  readonly accessToken: string;
+  /** Seconds. */
+  readonly expiresInS: number;
+  readonly refreshToken: string;
+}
+
+/** Who makes a request. */
+export interface Caller {
+  readonly account: Account;
+  readonly session: Session;
+}
+
+export interface SessionsOptions {
+  readonly store: Store;
+  readonly accessTokens: AccessTokens;
+  readonly clock: Clock;
+  /** A session was revoked because its refresh token came twice. */
+  readonly onRevoked: (session: Session) => Promise<void>;
+}
+
+/** Opens, renews, checks and ends sign-ins. */
+export class Sessions {
+  readonly #options: SessionsOptions;
+
+  constructor(options: SessionsOptions) {
+    this.#options = options;
+  }
+
+  /** Opens a session for the page that holds the key with this thumbprint. */
+  async open(agentId: string, keyThumbprint: string): Promise<Grant> {
+    const { clock, store } = this.#options;
+    const createdAt = clock.now();
+    const session: Session = {
+      id: randomUUID(),
+      agentId,
+      keyThumbprint,
+      createdAt,
+      expiresAt: createdAt + idleMs,
+      revokedAt: null,
+    };
+    const refreshToken = newToken();
+    await store.sessions.create(session, hashToken(refreshToken));
+    return this.#grant(session, refreshToken);
+  }
+
+  /**
+   * Replaces a refresh token by a new one. One that comes a second time was stolen, by the first or by the second who
+   * showed it: the session ends.
+   * @throws `auth/session-expired`, `auth/session-revoked`, `auth/proof-invalid`
+   */
+  async renew(refreshToken: string, keyThumbprint: string): Promise<{ readonly grant: Grant; readonly account: Account }> {
+    const { clock, store, onRevoked } = this.#options;
+    const next = newToken();
+    const now = clock.now();
+    const rotation = await store.sessions.rotate({
+      hash: hashToken(refreshToken),
+      nextHash: hashToken(next),
+      keyThumbprint,
+      now,
+      expiresAt: now + idleMs,
+    });
+    switch (rotation.kind) {
+      case 'rotated':
+        return { grant: await this.#grant(rotation.session, next), account: await this.#account(rotation.session) };
+      case 'reused':
+        await onRevoked(rotation.session);
+        throw new WorkbenchError('auth/session-revoked');
+      case 'revoked':
+        throw new WorkbenchError('auth/session-revoked');
+      case 'wrong-key':
+        throw new WorkbenchError('auth/proof-invalid', { message: 'The refresh token belongs to another key' });
+      case 'unknown':
+      case 'expired':
+        throw new WorkbenchError('auth/session-expired');
+    }
+  }
+
+  /**
+   * Tells who holds an access token.
+   * @throws `auth/session-expired`, `auth/session-revoked`, `auth/proof-invalid`, `auth/account-disabled`
+   */
+  async caller(accessToken: string, keyThumbprint: string): Promise<Caller> {
+    const claims = await this.#options.accessTokens.read(accessToken);
+    if (claims.keyThumbprint !== keyThumbprint) {
+      throw new WorkbenchError('auth/proof-invalid', { message: 'The access token belongs to another key' });
+    }
+    const session = await this.#options.store.sessions.byId(claims.sessionId);
+    if (!session) throw new WorkbenchError('auth/session-expired');
+    if (session.revokedAt !== null) throw new WorkbenchError('auth/session-revoked');
+    return { session, account: await this.#account(session) };
+  }
+
+  /** Whether a session may still be used. */
+  async isAlive(sessionId: string): Promise<boolean> {
+    const session = await this.#options.store.sessions.byId(sessionId);
+    return session !== null && session.revokedAt === null && session.expiresAt > this.#options.clock.now();
+  }
+
+  async end(sessionId: string): Promise<void> {
+    await this.#options.store.sessions.revoke(sessionId, this.#options.clock.now());
+  }
+
+  async #account(session: Session): Promise<Account> {
+    const account = await this.#options.store.accounts.byId(session.agentId);
+    if (!account) throw new WorkbenchError('auth/session-expired');
+    if (account.isDisabled) throw new WorkbenchError('auth/account-disabled');
+    return account;
+  }
+
+  async #grant(session: Session, refreshToken: string): Promise<Grant> {
+    const accessToken = await this.#options.accessTokens.issue(session);
+    return { accessToken, expiresInS: accessTokenSeconds, refreshToken };
+  }
+}

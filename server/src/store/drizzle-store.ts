@@ -1,0 +1,31 @@
+import { openDatabase, type Database, type DatabaseOptions } from './database.js';
+import { DrizzleAccountStore } from './drizzle-account-store.js';
+import { DrizzleCentreStore } from './drizzle-centre-store.js';
+import { DrizzleRecordStore } from './drizzle-record-store.js';
+import { DrizzleSessionStore } from './drizzle-session-store.js';
+import { DrizzleTokenStore } from './drizzle-token-store.js';
+import { migrate } from './migrations.js';
+import type { Store } from './store.js';
+
+/** Opens the store and brings its tables up to date. @throws DataDirectoryLockedError */
+export async function openStore(options: DatabaseOptions): Promise<Store> {
+  const database = await openDatabase(options);
+  try {
+    await migrate(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return storeOver(database);
+}
+
+function storeOver({ db, close }: Database): Store {
+  return {
+    accounts: new DrizzleAccountStore(db),
+    sessions: new DrizzleSessionStore(db),
+    tokens: new DrizzleTokenStore(db),
+    centre: new DrizzleCentreStore(db),
+    records: new DrizzleRecordStore(db),
+    close,
+  };
+}

@@ -1,0 +1,119 @@
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { CentreState } from 'tccc-workbench/centre';
+import type { Fact, ServiceRecord } from 'tccc-workbench/model';
+
+/** A time: milliseconds since the epoch, as everywhere else in this system. */
+const time = (name: string) => bigint(name, { mode: 'number' });
+
+/** Who may sign in, and what is needed to check it. */
+export const agents = pgTable('agents', {
+  id: text('id').primaryKey(),
+  email: text('email').notNull().unique(),
+  name: text('name').notNull(),
+  role: text('role', { enum: ['agent', 'administrator'] }).notNull(),
+  groupIds: jsonb('group_ids').$type<string[]>().notNull(),
+  passwordHash: text('password_hash').notNull(),
+  mustSetUp: boolean('must_set_up').notNull(),
+  isDisabled: boolean('is_disabled').notNull(),
+  failedCount: integer('failed_count').notNull().default(0),
+  lockedUntil: time('locked_until'),
+});
+
+/** One sign-in: a chain of refresh tokens bound to one key. */
+export const sessions = pgTable('sessions', {
+  id: text('id').primaryKey(),
+  agentId: text('agent_id').notNull().references(() => agents.id),
+  /** RFC 7638 thumbprint of the page's key. */
+  keyThumbprint: text('key_thumbprint').notNull(),
+  createdAt: time('created_at').notNull(),
+  expiresAt: time('expires_at').notNull(),
+  revokedAt: time('revoked_at'),
+});
+
+/** Every refresh token a session ever had; using one twice gives a thief away. */
+export const refreshTokens = pgTable('refresh_tokens', {
+  hash: text('hash').primaryKey(),
+  sessionId: text('session_id').notNull().references(() => sessions.id, { onDelete: 'cascade' }),
+  usedAt: time('used_at'),
+});
+
+/** Login tokens for a host application, and setup tokens of a first sign-in. */
+export const oneTimeTokens = pgTable('one_time_tokens', {
+  hash: text('hash').primaryKey(),
+  kind: text('kind', { enum: ['login', 'setup'] }).notNull(),
+  agentId: text('agent_id').notNull().references(() => agents.id),
+  expiresAt: time('expires_at').notNull(),
+  usedAt: time('used_at'),
+});
+
+export const apiKeys = pgTable('api_keys', {
+  hash: text('hash').primaryKey(),
+  name: text('name').notNull().unique(),
+});
+
+/** What the server made up once and must remember: the key of its access tokens, the secret of its links. */
+export const serverSecrets = pgTable('server_secrets', {
+  name: text('name').primaryKey(),
+  value: jsonb('value').$type<Record<string, unknown>>().notNull(),
+});
+
+export const centreState = pgTable('centre_state', {
+  centreId: text('centre_id').primaryKey(),
+  state: jsonb('state').$type<CentreState>().notNull(),
+  /** The highest number of a fact that has left the outbox for good: who saw less needs a snapshot. */
+  prunedSeq: time('pruned_seq').notNull().default(0),
+  savedAt: time('saved_at').notNull(),
+});
+
+/** Facts on their way to the pages; kept for a while so that a page can catch up. */
+export const outbox = pgTable(
+  'outbox',
+  {
+    agentId: text('agent_id').notNull(),
+    seq: time('seq').notNull(),
+    at: time('at').notNull(),
+    fact: jsonb('fact').$type<Fact>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.agentId, table.seq] }), index('outbox_at').on(table.at)],
+);
+
+export const records = pgTable(
+  'records',
+  {
+    id: text('id').primaryKey(),
+    agentId: text('agent_id'),
+    time: time('time').notNull(),
+    direction: text('direction', { enum: ['inbound', 'outbound'] }).notNull(),
+    skillGroupId: text('skill_group_id'),
+    callerNumber: text('caller_number').notNull(),
+    calledNumber: text('called_number').notNull(),
+    endStatus: text('end_status').notNull(),
+    /** The whole record, unmasked; the columns beside it are what lists are cut by. */
+    record: jsonb('record').$type<ServiceRecord>().notNull(),
+  },
+  (table) => [
+    index('records_by_agent').on(table.agentId, table.time.desc(), table.id.desc()),
+    index('records_by_time').on(table.time.desc(), table.id.desc()),
+  ],
+);
+
+export const recordings = pgTable('recordings', {
+  id: text('id').primaryKey(),
+  durationMs: integer('duration_ms').notNull(),
+  bytes: time('bytes').notNull(),
+  storedAt: time('stored_at').notNull(),
+});
+
+/** Answers already given, so that a repeated request is not carried out twice. */
+export const idempotencyKeys = pgTable(
+  'idempotency_keys',
+  {
+    agentId: text('agent_id').notNull(),
+    key: text('key').notNull(),
+    /** SHA-256 of method, path and body: the same key for anything else is a mistake. */
+    fingerprint: text('fingerprint').notNull(),
+    callId: text('call_id'),
+    at: time('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.agentId, table.key] }), index('idempotency_keys_at').on(table.at)],
+);
