@@ -3,10 +3,13 @@ export class Disposables {
   #undo: (() => void)[] = [];
   #isDisposed = false;
 
-  /** Keeps `undo` for later; runs it at once when the collection is already disposed. */
-  add(undo: () => void): void {
+  /** Keeps `undo` for later; runs it at once when the collection is already disposed. The answer forgets it again. */
+  add(undo: () => void): () => void {
     if (this.#isDisposed) undo();
     else this.#undo.push(undo);
+    return () => {
+      this.#undo = this.#undo.filter((kept) => kept !== undo);
+    };
   }
 
   get isDisposed(): boolean {
