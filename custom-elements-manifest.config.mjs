@@ -9,11 +9,14 @@ export default {
 
 /** Leaves out what a page can't or shouldn't touch. */
 function publicMembersOnly() {
-  const isPublic = (member) => !member.name?.startsWith('#') && member.privacy !== 'private' && member.privacy !== 'protected';
+  const isPublic = (member) =>
+    !member.name?.startsWith('#') && member.privacy !== 'private' && member.privacy !== 'protected';
   return {
     name: 'public-members-only',
     packageLinkPhase({ customElementsManifest }) {
-      for (const declaration of customElementsManifest.modules.flatMap((module) => module.declarations ?? [])) {
+      for (const declaration of customElementsManifest.modules.flatMap(
+        (module) => module.declarations ?? [],
+      )) {
         if (declaration.members) declaration.members = declaration.members.filter(isPublic);
       }
     },
@@ -27,10 +30,14 @@ function builtPaths() {
     if (Array.isArray(value)) value.forEach(visit);
     else if (value && typeof value === 'object') {
       for (const [name, entry] of Object.entries(value)) {
-        if ((name === 'path' || name === 'module') && typeof entry === 'string') value[name] = built(entry) ?? entry;
+        if ((name === 'path' || name === 'module') && typeof entry === 'string')
+          value[name] = built(entry) ?? entry;
         else visit(entry);
       }
     }
   };
-  return { name: 'built-paths', packageLinkPhase: ({ customElementsManifest }) => visit(customElementsManifest) };
+  return {
+    name: 'built-paths',
+    packageLinkPhase: ({ customElementsManifest }) => visit(customElementsManifest),
+  };
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import resolve from '@rollup/plugin-node-resolve';
-import type { OutputBundle, Plugin, RollupLog, RollupOptions } from 'rollup';
+import type { OutputBundle, OutputOptions, Plugin, RollupLog, RollupOptions } from 'rollup';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { listFiles } from './scripts/files.mjs';
 import { sdpEsmRollup } from './scripts/sdp-esm.mjs';
@@ -12,7 +12,9 @@ const small = () => minify({ target, legalComments: 'inline' });
 
 /** The library: one module out for each module in, every dependency left to the host's own bundler. */
 const library: RollupOptions = {
-  input: [...listFiles('src', isSource), ...listFiles('components', isSource)].filter((path) => !path.startsWith('src/cdn/')),
+  input: [...listFiles('src', isSource), ...listFiles('components', isSource)].filter(
+    (path) => !path.startsWith('src/cdn/'),
+  ),
   external: (id) => !/^[./]/.test(id) && !id.startsWith(process.cwd()),
   plugins: [resolve({ extensions: ['.ts'] }), transpile()],
   treeshake: { moduleSideEffects: (id) => /define\.ts$/.test(id) },
@@ -32,23 +34,32 @@ const desk = existsSync('src/cdn/index.ts') ? 'src/cdn/index.ts' : 'src/define.t
 const isLazyAdapter = /src\/adapters\/(sip|trtc|tencent|simulator)\/index\.[jt]s$/;
 const lazyAdapters = listFiles('src/adapters', isLazyAdapter);
 const bundled = () => [
-  resolve({ browser: true, exportConditions: ['browser', 'production', 'default'], extensions: ['.mjs', '.js', '.ts'] }),
+  resolve({
+    browser: true,
+    exportConditions: ['browser', 'production', 'default'],
+    extensions: ['.mjs', '.js', '.ts'],
+  }),
   sdpEsmRollup(),
   transpile(),
 ];
 
+const split = (dir: string): OutputOptions => ({
+  dir,
+  format: 'es',
+  sourcemap: true,
+  chunkFileNames: 'chunks/[name]-[hash].js',
+  manualChunks: vendorChunk,
+  plugins: [small()],
+});
+
 const cdn: RollupOptions = {
-  input: { 'tccc-workbench': desk, ...Object.fromEntries(lazyAdapters.map((path) => [adapterName(path), path])) },
+  input: {
+    'tccc-workbench': desk,
+    ...Object.fromEntries(lazyAdapters.map((path) => [adapterName(path), path])),
+  },
   plugins: [...bundled(), manifest()],
   onwarn: silence,
-  output: {
-    dir: 'dist/cdn',
-    format: 'es',
-    sourcemap: true,
-    chunkFileNames: 'chunks/[name]-[hash].js',
-    manualChunks: vendorChunk,
-    plugins: [small()],
-  },
+  output: split('dist/cdn'),
 };
 
 /** Each element by itself, for a page that wants a dial pad and no desk. */
@@ -60,7 +71,7 @@ const elements: RollupOptions = {
   ),
   plugins: [...bundled(), manifest()],
   onwarn: silence,
-  output: { ...cdn.output, dir: 'dist/cdn/elements' },
+  output: split('dist/cdn/elements'),
 };
 
 /** The desk as a classic script. It can't be split, so the adapters stay outside and load from beside it. */
@@ -80,7 +91,12 @@ const classic: RollupOptions = {
 
 /** What isn't written yet is left out. */
 const hasDesk = existsSync(desk);
-export default [library, hasDesk && cdn, Object.keys(elements.input ?? {}).length > 0 && elements, hasDesk && classic].filter(
+export default [
+  library,
+  hasDesk && cdn,
+  Object.keys(elements.input ?? {}).length > 0 && elements,
+  hasDesk && classic,
+].filter(
   (options): options is RollupOptions => options !== false && Object.keys(options.input ?? {}).length > 0,
 );
 
@@ -98,7 +114,10 @@ function adaptersBeside(): Plugin {
   return {
     name: 'adapters-beside',
     resolveDynamicImport(specifier) {
-      const adapter = typeof specifier === 'string' ? /adapters\/(sip|trtc|tencent|simulator)\/index\.[jt]s$/.exec(specifier) : null;
+      const adapter =
+        typeof specifier === 'string'
+          ? /adapters\/(sip|trtc|tencent|simulator)\/index\.[jt]s$/.exec(specifier)
+          : null;
       return adapter ? { id: `./adapters/${adapter[1]}.js`, external: 'absolute' } : null;
     },
   };

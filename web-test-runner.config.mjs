@@ -17,7 +17,13 @@ const devices = [
   '--allow-loopback-in-peer-connection',
   '--disable-features=WebRtcHideLocalIpsWithMdns',
 ];
-const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const quiet = [
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 export default {
   files: chosen,
@@ -27,7 +33,11 @@ export default {
   testFramework: { config: { timeout: 10_000, forbidOnly: Boolean(process.env.CI) } },
   filterBrowserLogs: ({ args }) => !/^Lit is in dev mode/.test(String(args[0])),
   plugins: [
-    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.base.json', import.meta.url)) }),
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('./tsconfig.base.json', import.meta.url)),
+    }),
     sdpEsmServer(),
     ariaSnapshotPlugin(),
   ],
@@ -39,7 +49,8 @@ export default {
         headless: true,
         args: ['--no-sandbox', '--disable-gpu', ...quiet, ...devices],
       },
-      createBrowserContext: ({ browser }) => browser.newContext({ permissions, locale: 'en-US', timezoneId: 'Asia/Shanghai' }),
+      createBrowserContext: ({ browser }) =>
+        browser.newContext({ permissions, locale: 'en-US', timezoneId: 'Asia/Shanghai' }),
     }),
   ],
   coverageConfig: {

@@ -45,7 +45,9 @@ function npm(args) {
   const inherited = /^npm_(package|lifecycle)_|^npm_config_(omit|production|only|local_prefix)$|^NODE_ENV$/i;
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !inherited.test(name)));
   const cli = process.env.npm_execpath;
-  const [command, first] = cli ? [process.execPath, [cli]] : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];
+  const [command, first] = cli
+    ? [process.execPath, [cli]]
+    : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];
   return run(command, [...first, ...args], env);
 }
 
@@ -53,7 +55,9 @@ function installBrowser() {
   if (findChromium()) return;
   const canInstall = process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;
   if (!canInstall) {
-    fail('The tests need Chromium: install it (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM_PATH.');
+    fail(
+      'The tests need Chromium: install it (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM_PATH.',
+    );
   }
   say('installing Chromium');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };

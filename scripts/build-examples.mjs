@@ -9,7 +9,8 @@ import { listFiles, root } from './files.mjs';
  */
 export async function buildExamples() {
   const names = existsSync(join(root, 'examples')) ? readdirSync(join(root, 'examples')) : [];
-  for (const name of names.filter((name) => existsSync(join(root, 'examples', name, 'index.html')))) await buildExample(name);
+  for (const name of names.filter((name) => existsSync(join(root, 'examples', name, 'index.html'))))
+    await buildExample(name);
 }
 
 async function buildExample(name) {

@@ -18,9 +18,17 @@ export function inputsHash() {
 
 function inputs() {
   const isInput = /^(?!.*\.test\.ts$)/;
-  const folders = ['src', 'components', 'server/src', 'examples'].flatMap((folder) => listFiles(folder, isInput));
+  const folders = ['src', 'components', 'server/src', 'examples'].flatMap((folder) =>
+    listFiles(folder, isInput),
+  );
   const tools = listFiles('scripts', /\/(build|sdp|files)[\w-]*\.mjs$/);
-  const files = ['package.json', 'package-lock.json', 'rollup.config.ts', 'tsconfig.base.json', 'tsconfig.json'];
+  const files = [
+    'package.json',
+    'package-lock.json',
+    'rollup.config.ts',
+    'tsconfig.base.json',
+    'tsconfig.json',
+  ];
   return [...folders, ...tools, ...files];
 }
 

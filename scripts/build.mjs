@@ -17,8 +17,13 @@ else await withBuildLock(build);
 async function build() {
   const hash = inputsHash();
   rmSync(stampFile, { force: true });
-  for (const folder of ['src', 'components', 'cdn', 'examples']) rmSync(join(root, 'dist', folder), { recursive: true, force: true });
-  await Promise.all([buildLibrary(), buildServer(), ...(isRuntimeOnly ? [] : [buildDeclarations(), buildManifest()])]);
+  for (const folder of ['src', 'components', 'cdn', 'examples'])
+    rmSync(join(root, 'dist', folder), { recursive: true, force: true });
+  await Promise.all([
+    buildLibrary(),
+    buildServer(),
+    ...(isRuntimeOnly ? [] : [buildDeclarations(), buildManifest()]),
+  ]);
   await buildExamples();
   writeFileSync(stampFile, hash);
 }

@@ -10,7 +10,7 @@ const deadAfter = 10 * 60_000;
  */
 export async function takeLock(path, { notice }) {
   mkdirSync(dirname(path), { recursive: true });
-  for (let told = false; !tryLock(path); ) {
+  for (let told = false; !tryLock(path);) {
     if (isDead(path)) {
       release(path);
       continue;
@@ -21,7 +21,10 @@ export async function takeLock(path, { notice }) {
   }
   const giveBack = () => release(path);
   process.once('exit', giveBack);
-  const stops = ['SIGINT', 'SIGTERM'].map((signal) => [signal, () => process.exit(signal === 'SIGINT' ? 130 : 143)]);
+  const stops = ['SIGINT', 'SIGTERM'].map((signal) => [
+    signal,
+    () => process.exit(signal === 'SIGINT' ? 130 : 143),
+  ]);
   for (const [signal, stop] of stops) process.once(signal, stop);
   return () => {
     for (const [signal, stop] of stops) process.removeListener(signal, stop);

@@ -55,5 +55,7 @@ function indent(text) {
 }
 
 function sum({ passed, failed, skipped }) {
-  return [failed && `${failed} failed`, skipped && `${skipped} skipped`, `${passed} passed`].filter(Boolean).join(', ');
+  return [failed && `${failed} failed`, skipped && `${skipped} skipped`, `${passed} passed`]
+    .filter(Boolean)
+    .join(', ');
 }

@@ -1,8 +1,12 @@
 import { listFiles } from './files.mjs';
 
 const isTest = /\.test\.ts$/;
-const coreFolders = ['base', 'theme', 'model', 'i18n', 'machines', 'ports', 'centre'].map((name) => `src/${name}`);
-const pageFolders = ['adapters', 'testing', 'workbench', 'compat', 'context', 'controllers'].map((name) => `src/${name}`);
+const coreFolders = ['base', 'theme', 'model', 'i18n', 'machines', 'ports', 'centre'].map(
+  (name) => `src/${name}`,
+);
+const pageFolders = ['adapters', 'testing', 'workbench', 'compat', 'context', 'controllers'].map(
+  (name) => `src/${name}`,
+);
 const isForNode = /\.node\.test\.ts$/;
 
 /**
@@ -17,6 +21,8 @@ export const testFiles = {
     ...listFiles('scripts', /\.test\.mjs$/),
   ],
   browser: () =>
-    [...pageFolders, 'components', 'src/cdn'].flatMap((folder) => listFiles(folder, isTest)).filter((path) => !isForNode.test(path)),
+    [...pageFolders, 'components', 'src/cdn']
+      .flatMap((folder) => listFiles(folder, isTest))
+      .filter((path) => !isForNode.test(path)),
   e2e: () => listFiles('e2e', isTest),
 };

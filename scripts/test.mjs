@@ -24,7 +24,9 @@ finish();
 
 /** A stage that ends badly without naming a failed test adds one failure of its own. */
 async function runStage(name) {
-  const files = testFiles[name]().filter((file) => patterns.length === 0 || patterns.some((part) => file.includes(part)));
+  const files = testFiles[name]().filter(
+    (file) => patterns.length === 0 || patterns.some((part) => file.includes(part)),
+  );
   if (files.length === 0) {
     print(`\n${name}: no test files`);
     return {};
@@ -34,7 +36,12 @@ async function runStage(name) {
   const totalsFile = join(folder, 'totals.json');
   try {
     const code = await stages[name](files, { TCCC_TOTALS: totalsFile });
-    return judge({ name, code, counted: readTotals(totalsFile), focused: isStrict ? files.filter(hasOnly) : [] });
+    return judge({
+      name,
+      code,
+      counted: readTotals(totalsFile),
+      focused: isStrict ? files.filter(hasOnly) : [],
+    });
   } catch (error) {
     print(`${name}: ${error.message}`);
     return { failed: 1 };
@@ -44,12 +51,20 @@ async function runStage(name) {
 }
 
 function runUnit(files, env) {
-  return runNode(files, { env, options: ['--conditions=source', '--test-timeout=120000'], limit: 10 * minutes });
+  return runNode(files, {
+    env,
+    options: ['--conditions=source', '--test-timeout=120000'],
+    limit: 10 * minutes,
+  });
 }
 
 async function runEndToEnd(files, env) {
   await buildIfStale();
-  return runNode(files, { env, options: ['--test-concurrency=1', '--test-timeout=600000'], limit: 30 * minutes });
+  return runNode(files, {
+    env,
+    options: ['--test-concurrency=1', '--test-timeout=600000'],
+    limit: 30 * minutes,
+  });
 }
 
 function runNode(files, { env, options, limit }) {
@@ -69,7 +84,9 @@ function judge({ name, code, counted, focused }) {
   const ranNothing = result.passed + result.failed + result.skipped === 0;
   const brokeSilently = code !== 0 && result.failed === 0;
   if (counted && !ranNothing && !brokeSilently) return withFocus;
-  print(`${name}: ${counted ? (ranNothing ? 'no test ran' : `ended with ${code}`) : 'ended before it could count its tests'}`);
+  print(
+    `${name}: ${counted ? (ranNothing ? 'no test ran' : `ended with ${code}`) : 'ended before it could count its tests'}`,
+  );
   return { ...withFocus, failed: withFocus.failed + 1 };
 }
 
@@ -91,7 +108,8 @@ function add(result) {
 
 /** In CI nothing may be left out, so a skipped test counts as failed there. */
 function finish() {
-  if (totals.skipped > 0) print(`\n${totals.skipped} skipped${isStrict ? ', which counts as failed in CI' : ''}`);
+  if (totals.skipped > 0)
+    print(`\n${totals.skipped} skipped${isStrict ? ', which counts as failed in CI' : ''}`);
   const failed = totals.failed + (isStrict ? totals.skipped : 0);
   if (totals.passed + failed === 0) print('\nno test ran');
   process.exitCode = failed > 0 || totals.passed === 0 ? 1 : 0;

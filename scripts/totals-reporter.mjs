@@ -22,6 +22,7 @@ function addSession(session, totals) {
 }
 
 function addSuite(suite, totals) {
-  for (const test of suite?.tests ?? []) totals[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
+  for (const test of suite?.tests ?? [])
+    totals[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
   for (const inner of suite?.suites ?? []) addSuite(inner, totals);
 }

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+
+const limits = [
+  { name: 'desk before sign-in', files: () => deskFiles(), limit: '40 kB' },
+  {
+    name: 'whole desk with SIP.js',
+    files: () => [...deskFiles(), ...loadedBy('dist/cdn', 'adapters/sip.js', { lazy: true })],
+    limit: '90 kB',
+  },
+  { name: 'dial pad alone', files: () => loadedBy('dist/cdn/elements', 'dialpad.js'), limit: '9 kB' },
+];
+
+export default limits.map(({ name, files, limit }) => ({
+  name,
+  path: [...new Set(files())],
+  limit,
+  brotli: true,
+}));
+
+function deskFiles() {
+  return loadedBy('dist/cdn', 'tccc-workbench.js');
+}
+
+/** The files a browser loads for an entry: what it imports at once and, when asked, what it imports later. */
+function loadedBy(folder, entry, { lazy = false } = {}) {
+  const loads = JSON.parse(readFileSync(`${folder}/load-manifest.json`, 'utf8'));
+  const found = new Set();
+  const add = (name) => {
+    if (found.has(name)) return;
+    if (!loads[name]) throw new Error(`${folder}/${name} was not built`);
+    found.add(name);
+    loads[name].imports.forEach(add);
+    if (lazy) loads[name].lazy.forEach(add);
+  };
+  add(entry);
+  return [...found].map((name) => `${folder}/${name}`);
+}

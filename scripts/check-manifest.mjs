@@ -1,0 +1,29 @@
+// Every element that registers a tag is described in custom-elements.json.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listFiles, root } from './files.mjs';
+
+const registrations = listFiles('components', /\.define\.ts$/);
+const manifestFile = join(root, 'custom-elements.json');
+const described = existsSync(manifestFile)
+  ? tagsOf(JSON.parse(readFileSync(manifestFile, 'utf8')))
+  : new Set();
+const missing = registrations.flatMap((path) => tagsIn(path).filter((tag) => !described.has(tag)));
+
+for (const tag of missing)
+  process.stdout.write(`custom-elements.json lacks <${tag}>; is there a @tag in its class comment?\n`);
+process.stdout.write(`manifest: ${described.size} tags, ${missing.length} missing\n`);
+process.exitCode = missing.length > 0 ? 1 : 0;
+
+function tagsOf(manifest) {
+  const declarations = manifest.modules.flatMap((module) => module.declarations ?? []);
+  return new Set(declarations.map((declaration) => declaration.tagName).filter(Boolean));
+}
+
+/** A registration that doesn't spell its tag out registers `tccc-` and its folder's name. */
+function tagsIn(path) {
+  const spelt = [...readFileSync(join(root, path), 'utf8').matchAll(/['"`](tccc-[\w-]+)['"`]/g)].map(
+    (match) => match[1],
+  );
+  return spelt.length > 0 ? [...new Set(spelt)] : [`tccc-${path.split('/')[1]}`];
+}
