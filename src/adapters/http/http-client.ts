@@ -1,0 +1,158 @@
+import * as v from 'valibot';
+import { WorkbenchError, type Clock } from '../../base/index.js';
+import { createProof } from './dpop-proof.js';
+import { errorFromResponse } from './problem-document.js';
+
+const timeoutMs = 10_000;
+const retryDelaysMs = [250, 1_000];
+
+/** One request to the centre. */
+export interface CentreRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Begins with `/api/v1`; may carry a query. */
+  readonly path: string;
+  readonly body?: unknown;
+  readonly keys: CryptoKeyPair;
+  readonly accessToken?: string;
+  /** The same for every try of the same wish. */
+  readonly idempotencyKey: string;
+  /** How often to try when the network drops the request or its answer. @defaultValue 3 */
+  readonly tries?: number;
+}
+
+/** What an {@link HttpClient} works with. */
+export interface HttpClientOptions {
+  readonly url: string;
+  readonly fetch: typeof fetch;
+  readonly clock: Clock;
+}
+
+/** Sends requests with a proof of possession, each try with its own; rejects with {@link WorkbenchError}s only. */
+export class HttpClient {
+  readonly #options: HttpClientOptions;
+  readonly #running = new Set<AbortController>();
+  readonly #waits = new Set<() => void>();
+  #isDisposed = false;
+
+  constructor(options: HttpClientOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Sends `request` and answers what came back, checked against `schema`.
+   * @throws `network/unreachable`, `network/timeout`, `server/internal` for an answer of another shape, and what the centre refused with
+   */
+  async send<Schema extends v.GenericSchema>(request: CentreRequest, schema: Schema): Promise<v.InferOutput<Schema>> {
+    const response = await this.#sendWithRetries(request);
+    const text = await readText(response);
+    const parsed = v.safeParse(schema, text === '' ? undefined : parseJson(text));
+    if (parsed.success) return parsed.output;
+    throw new WorkbenchError('server/internal', {
+      message: 'The centre answered something this page does not understand.',
+      cause: new v.ValiError(parsed.issues),
+      details: { path: request.path.split('?')[0] },
+    });
+  }
+
+  /** Breaks off what is under way; later requests reject with `sdk/disposed`. */
+  dispose(): void {
+    this.#isDisposed = true;
+    for (const controller of this.#running) controller.abort();
+    for (const end of [...this.#waits]) end();
+  }
+
+  async #sendWithRetries(request: CentreRequest): Promise<Response> {
+    const tries = request.tries ?? retryDelaysMs.length + 1;
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await this.#sendOnce(request);
+      } catch (error) {
+        const delay = retryDelaysMs[attempt];
+        if (attempt + 1 >= tries || delay === undefined || !isWorthRetrying(error) || this.#isDisposed) throw error;
+        await this.#wait(delay);
+      }
+    }
+  }
+
+  async #sendOnce(request: CentreRequest): Promise<Response> {
+    if (this.#isDisposed) throw new WorkbenchError('sdk/disposed');
+    const url = new URL(request.path, this.#options.url).href;
+    const headers = await this.#headers(request, url);
+    const controller = new AbortController();
+    this.#running.add(controller);
+    let isLate = false;
+    const cancel = this.#options.clock.after(timeoutMs, () => {
+      isLate = true;
+      controller.abort();
+    });
+    try {
+      const response = await this.#options.fetch(url, {
+        method: request.method,
+        headers,
+        credentials: 'omit',
+        cache: 'no-store',
+        signal: controller.signal,
+        ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+      });
+      if (!response.ok) throw await errorFromResponse(response);
+      return response;
+    } catch (cause) {
+      throw this.#translate(cause, isLate);
+    } finally {
+      cancel();
+      this.#running.delete(controller);
+    }
+  }
+
+  async #headers(request: CentreRequest, url: string): Promise<Record<string, string>> {
+    const { accessToken, method } = request;
+    const now = this.#options.clock.now();
+    const proof = await createProof(request.keys, { method, url, now, ...(accessToken !== undefined && { accessToken }) });
+    return {
+      DPoP: proof,
+      Accept: 'application/json, application/problem+json',
+      ...(method !== 'GET' && { 'Idempotency-Key': request.idempotencyKey }),
+      ...(request.body !== undefined && { 'Content-Type': 'application/json' }),
+      ...(accessToken !== undefined && { Authorization: `DPoP ${accessToken}` }),
+    };
+  }
+
+  #translate(cause: unknown, isLate: boolean): WorkbenchError {
+    if (cause instanceof WorkbenchError) return cause;
+    if (this.#isDisposed) return new WorkbenchError('sdk/disposed', { cause });
+    return new WorkbenchError(isLate ? 'network/timeout' : 'network/unreachable', { cause });
+  }
+
+  #wait(delayMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const end = (): void => {
+        cancel();
+        this.#waits.delete(end);
+        resolve();
+      };
+      const cancel = this.#options.clock.after(delayMs, end);
+      this.#waits.add(end);
+    });
+  }
+}
+
+function isWorthRetrying(error: unknown): boolean {
+  if (!(error instanceof WorkbenchError)) return false;
+  return error.code === 'network/unreachable' || error.code === 'network/timeout' || error.code === 'server/unavailable';
+}
+
+async function readText(response: Response): Promise<string> {
+  try {
+    return await response.text();
+  } catch (cause) {
+    throw new WorkbenchError('network/unreachable', { cause });
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new WorkbenchError('server/internal', { message: 'The centre answered no JSON.', cause });
+  }
+}

@@ -1,0 +1,191 @@
+import * as v from 'valibot';
+import { isWorkbenchError, WorkbenchError, type Clock } from '../../base/index.js';
+import { agentProfileSchema, type AgentProfile } from '../../model/index.js';
+import type { FirstSignIn, SignInRequest, SignInResult } from '../../ports/index.js';
+import { createProofKeys } from './dpop-proof.js';
+import type { CentreRequest, HttpClient } from './http-client.js';
+import type { KeptSignIn, SignInStorage } from './sign-in-storage.js';
+
+const refreshEarlyMs = 30_000;
+
+const tokensSchema = v.object({
+  accessToken: v.string(),
+  expiresInS: v.number(),
+  refreshToken: v.string(),
+  agent: agentProfileSchema,
+});
+type Tokens = v.InferOutput<typeof tokensSchema>;
+
+const signInSchema = v.variant('kind', [
+  v.object({ kind: v.literal('signed-in'), ...tokensSchema.entries }),
+  v.object({ kind: v.literal('setup-required'), setupToken: v.string() }),
+]);
+
+interface Access {
+  readonly keys: CryptoKeyPair;
+  readonly token: string;
+  readonly expiresAt: number;
+}
+
+/** A request that needs the sign-in. */
+export type SignedRequest = Omit<CentreRequest, 'keys' | 'accessToken' | 'idempotencyKey'>;
+
+/** What an {@link HttpSession} works with. */
+export interface HttpSessionOptions {
+  /** Address of the centre: names the kept sign-in and the lock. */
+  readonly url: string;
+  readonly client: HttpClient;
+  readonly storage: SignInStorage;
+  readonly clock: Clock;
+  /** The sign-in is over: expired, or ended elsewhere. */
+  readonly onLost: (error: WorkbenchError) => void;
+}
+
+/**
+ * The sign-in of this page: the access token in memory, the refresh token and the key in storage that all tabs share.
+ * A refresh token works once, so tabs take turns, and each reads anew what the one before has stored.
+ */
+export class HttpSession {
+  readonly #options: HttpSessionOptions;
+  #access: Access | null = null;
+  #refreshing: Promise<Tokens> | null = null;
+  #setupKeys: CryptoKeyPair | null = null;
+
+  constructor(options: HttpSessionOptions) {
+    this.#options = options;
+  }
+
+  /** Takes up a kept sign-in; `null` when there is none, or it is no longer valid. */
+  async resume(): Promise<AgentProfile | null> {
+    if (!(await this.#options.storage.load(this.#options.url))) return null;
+    try {
+      return (await this.#refresh()).agent;
+    } catch (error) {
+      if (isWorkbenchError(error) && error.code.startsWith('auth/')) {
+        await this.forget();
+        return null;
+      }
+      throw error;
+    }
+  }
+
+  async signIn(request: SignInRequest): Promise<SignInResult> {
+    const keys = await createProofKeys();
+    const answer = await this.#options.client.send(
+      { method: 'POST', path: '/api/v1/sessions', body: request, keys, idempotencyKey: crypto.randomUUID() },
+      signInSchema,
+    );
+    if (answer.kind === 'setup-required') {
+      this.#setupKeys = keys;
+      return answer;
+    }
+    await this.#keep(keys, answer);
+    return { kind: 'signed-in', agent: answer.agent };
+  }
+
+  async completeFirstSignIn(request: FirstSignIn): Promise<AgentProfile> {
+    const keys = this.#setupKeys ?? (await createProofKeys());
+    const answer = await this.#options.client.send(
+      { method: 'POST', path: '/api/v1/sessions/first', body: request, keys, idempotencyKey: crypto.randomUUID() },
+      tokensSchema,
+    );
+    this.#setupKeys = null;
+    await this.#keep(keys, answer);
+    return answer.agent;
+  }
+
+  /** Revokes the session; one that is over already is as good. */
+  async signOut(): Promise<void> {
+    try {
+      await this.#sendOnce({ method: 'DELETE', path: '/api/v1/sessions/current' }, v.unknown(), crypto.randomUUID());
+    } catch (error) {
+      if (!isSessionOver(error)) throw error;
+    }
+    await this.forget();
+  }
+
+  /** Drops the sign-in from this page and from the storage. */
+  async forget(): Promise<void> {
+    this.#access = null;
+    await this.#options.storage.clear(this.#options.url);
+  }
+
+  /** Sends a request of the signed-in agent; refreshes the access token before it expires, and once when it was refused. */
+  async send<Schema extends v.GenericSchema>(request: SignedRequest, schema: Schema): Promise<v.InferOutput<Schema>> {
+    const idempotencyKey = crypto.randomUUID();
+    try {
+      return await this.#sendOnce(request, schema, idempotencyKey);
+    } catch (error) {
+      if (isSessionOver(error)) await this.#lose(error);
+      throw error;
+    }
+  }
+
+  async #sendOnce<Schema extends v.GenericSchema>(
+    request: SignedRequest,
+    schema: Schema,
+    idempotencyKey: string,
+  ): Promise<v.InferOutput<Schema>> {
+    const access = await this.#validAccess();
+    const send = ({ keys, token }: Access): Promise<v.InferOutput<Schema>> =>
+      this.#options.client.send({ ...request, keys, accessToken: token, idempotencyKey }, schema);
+    try {
+      return await send(access);
+    } catch (error) {
+      if (!isWorkbenchError(error, 'auth/session-expired')) throw error;
+      if (this.#access === access) this.#access = null;
+      return send(await this.#validAccess());
+    }
+  }
+
+  async #validAccess(): Promise<Access> {
+    const isFresh = this.#access && this.#access.expiresAt - refreshEarlyMs > this.#options.clock.now();
+    if (!isFresh) await this.#refresh();
+    if (!this.#access) throw new WorkbenchError('auth/session-expired');
+    return this.#access;
+  }
+
+  #refresh(): Promise<Tokens> {
+    this.#refreshing ??= navigator.locks
+      .request(`tccc-workbench:${this.#options.url}`, () => this.#refreshInTurn())
+      .finally(() => (this.#refreshing = null));
+    return this.#refreshing;
+  }
+
+  async #refreshInTurn(): Promise<Tokens> {
+    const { storage, url, client } = this.#options;
+    const kept = await storage.load(url);
+    if (!kept) throw new WorkbenchError('auth/session-expired', { message: 'Another tab signed out.' });
+    const refreshKey = kept.refreshKey ?? crypto.randomUUID();
+    await storage.save(url, { ...kept, refreshKey });
+    const tokens = await client.send(
+      {
+        method: 'POST',
+        path: '/api/v1/sessions/refresh',
+        body: { refreshToken: kept.refreshToken },
+        keys: kept.keys,
+        idempotencyKey: refreshKey,
+      },
+      tokensSchema,
+    );
+    await this.#keep(kept.keys, tokens);
+    return tokens;
+  }
+
+  async #keep(keys: CryptoKeyPair, tokens: Tokens): Promise<void> {
+    const { storage, url, clock } = this.#options;
+    const kept: KeptSignIn = { keys, refreshToken: tokens.refreshToken, refreshKey: null };
+    await storage.save(url, kept);
+    this.#access = { keys, token: tokens.accessToken, expiresAt: clock.now() + tokens.expiresInS * 1000 };
+  }
+
+  async #lose(error: WorkbenchError): Promise<void> {
+    if (!this.#access && !(await this.#options.storage.load(this.#options.url))) return this.#options.onLost(error);
+    await this.forget();
+    this.#options.onLost(error);
+  }
+}
+
+function isSessionOver(error: unknown): error is WorkbenchError {
+  return isWorkbenchError(error, 'auth/session-expired') || isWorkbenchError(error, 'auth/session-revoked');
+}

@@ -1,0 +1,2 @@
+export { createHttpCentre, type HttpCentreOptions } from './create-http-centre.js';
+export { createMemoryStorage, type KeptSignIn, type SignInStorage } from './sign-in-storage.js';
