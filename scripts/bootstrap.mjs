@@ -53,6 +53,7 @@ function npm(args) {
 
 function installBrowser() {
   if (findChromium()) return;
+  if (process.env.CHROMIUM_PATH) fail('CHROMIUM_PATH names no program; correct it or unset it.');
   const canInstall = process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;
   if (!canInstall) {
     fail(
