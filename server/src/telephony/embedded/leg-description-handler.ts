@@ -1,0 +1,69 @@
+import type { BodyAndContentType, SessionDescriptionHandler } from 'sip.js';
+import type { MediaClient } from './media/media-client.js';
+import { readRemoteAudio } from './media/sdp-audio.js';
+
+const contentType = 'application/sdp';
+
+/** Whether a `Content-Type` header names a session description. */
+export function isSessionDescription(header: string | undefined): boolean {
+  return header?.split(';')[0]?.trim().toLowerCase() === contentType;
+}
+
+/** Negotiates one leg's media: SIP.js brings the descriptions, the media thread understands them. */
+export class LegDescriptionHandler implements SessionDescriptionHandler {
+  readonly #media: MediaClient;
+  readonly #legId: string;
+  #peerOffer: string | null = null;
+  #hasOffered = false;
+  #isClosed = false;
+
+  constructor(media: MediaClient, legId: string) {
+    this.#media = media;
+    this.#legId = legId;
+  }
+
+  hasDescription(header: string): boolean {
+    return isSessionDescription(header);
+  }
+
+  /** @throws Error when the description can't be used; SIP.js answers 488 */
+  async setDescription(sdp: string): Promise<void> {
+    this.#assertOpen();
+    readRemoteAudio(sdp);
+    if (!this.#hasOffered) {
+      this.#peerOffer = sdp;
+      return;
+    }
+    this.#hasOffered = false;
+    await this.#media.describe(this.#legId, { kind: 'take-answer', sdp });
+  }
+
+  async getDescription(): Promise<BodyAndContentType> {
+    this.#assertOpen();
+    const sdp = this.#peerOffer;
+    this.#peerOffer = null;
+    this.#hasOffered = sdp === null;
+    const body = await this.#media.describe(this.#legId, sdp === null ? { kind: 'offer' } : { kind: 'answer-to', sdp });
+    return { body, contentType };
+  }
+
+  async rollbackDescription(): Promise<void> {
+    this.#peerOffer = null;
+    this.#hasOffered = false;
+  }
+
+  /** Keys are carried on by the media thread, from leg to leg. */
+  sendDtmf(): boolean {
+    return false;
+  }
+
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#media.send({ type: 'close', legId: this.#legId });
+  }
+
+  #assertOpen(): void {
+    if (this.#isClosed) throw new Error('The leg has ended');
+  }
+}

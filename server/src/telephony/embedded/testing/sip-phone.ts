@@ -1,0 +1,278 @@
+import { once } from 'node:events';
+import {
+  Grammar,
+  Inviter,
+  Registerer,
+  RegistererState,
+  SessionState,
+  URI,
+  UserAgent,
+  type Invitation,
+  type Session,
+} from 'sip.js';
+import { WebSocket } from 'ws';
+import { SocketTransport } from '../socket-transport.js';
+import { PhoneAudio, type PhoneCodec } from './phone-audio.js';
+
+export interface SipPhoneOptions {
+  readonly url: string;
+  readonly realm: string;
+  readonly username: string;
+  readonly password: string;
+  readonly codec?: PhoneCodec;
+}
+
+/** A telephone without a face for tests: registers, calls, answers, speaks tones and hears them. */
+export class SipPhone {
+  readonly options: SipPhoneOptions;
+  readonly userAgent: UserAgent;
+  readonly #socket: WebSocket;
+  readonly #registerer: Registerer;
+  readonly #arrived: PhoneCall[] = [];
+  #take: ((call: PhoneCall) => void) | null = null;
+
+  private constructor(options: SipPhoneOptions, socket: WebSocket) {
+    this.options = options;
+    this.#socket = socket;
+    this.userAgent = new UserAgent({
+      uri: new URI('sip', options.username, options.realm),
+      authorizationUsername: options.username,
+      authorizationPassword: options.password,
+      gracefulShutdown: false,
+      transportConstructor: SocketTransport,
+      transportOptions: { socket, onFault: (error: unknown) => console.error('phone', error) },
+      sessionDescriptionHandlerFactory: () => new PhoneAudio(options.codec),
+      logBuiltinEnabled: false,
+      delegate: { onInvite: (invitation) => this.#arrive(new PhoneCall(invitation)) },
+    });
+    this.#registerer = new Registerer(this.userAgent, { expires: 300 });
+  }
+
+  static async open(options: SipPhoneOptions): Promise<SipPhone> {
+    const socket = new WebSocket(options.url, 'sip', { perMessageDeflate: false });
+    await once(socket, 'open');
+    const phone = new SipPhone(options, socket);
+    await phone.userAgent.start();
+    return phone;
+  }
+
+  /** Registers; answers the final status: 200, or why not. */
+  register(): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.#registerer
+        .register({
+          requestDelegate: {
+            onAccept: () => resolve(200),
+            onReject: ({ message }) => resolve(message.statusCode ?? 0),
+          },
+        })
+        .catch(reject);
+    });
+  }
+
+  async unregister(): Promise<void> {
+    const gone = new Promise<void>((resolve) => {
+      this.#registerer.stateChange.addListener((state) => {
+        if (state === RegistererState.Unregistered) resolve();
+      });
+    });
+    await this.#registerer.unregister();
+    await gone;
+  }
+
+  /** Calls a number. */
+  call(number: string, options: { offerless?: boolean; from?: string; extraHeaders?: string[] } = {}): PhoneCall {
+    const target = new URI('sip', number, this.options.realm);
+    const inviter = new Inviter(this.userAgent, target, {
+      inviteWithoutSdp: options.offerless ?? false,
+      extraHeaders: options.extraHeaders ?? [],
+      params: options.from === undefined ? {} : { fromUri: new URI('sip', options.from, this.options.realm) },
+    });
+    const call = new PhoneCall(inviter);
+    call.begin();
+    return call;
+  }
+
+  /** The next call that comes in. */
+  async nextCall(): Promise<PhoneCall> {
+    return this.#arrived.shift() ?? new Promise((resolve) => (this.#take = resolve));
+  }
+
+  /** Sends text as it stands. */
+  sendRaw(text: string): void {
+    this.#socket.send(text);
+  }
+
+  /** The next message that fits, of those that arrive from now on. */
+  nextMessage(pattern: RegExp): Promise<string> {
+    return new Promise((resolve) => {
+      const take = (data: Buffer): void => {
+        if (!pattern.test(data.toString())) return;
+        this.#socket.off('message', take);
+        resolve(data.toString());
+      };
+      this.#socket.on('message', take);
+    });
+  }
+
+  /** The socket's closing code. */
+  async closed(): Promise<number> {
+    const [code] = (await once(this.#socket, 'close')) as [number];
+    return code;
+  }
+
+  /** Pulls the plug: no BYE, no closing handshake. */
+  pull(): void {
+    this.#socket.terminate();
+  }
+
+  async close(): Promise<void> {
+    for (const session of Object.values(this.userAgent._sessions)) session.sessionDescriptionHandler?.close();
+    if (this.#socket.readyState === WebSocket.CLOSED) return;
+    this.#socket.close();
+    await once(this.#socket, 'close');
+  }
+
+  #arrive(call: PhoneCall): void {
+    const take = this.#take;
+    this.#take = null;
+    if (take === null) this.#arrived.push(call);
+    else take(call);
+  }
+}
+
+/** One call as a telephone sees it. */
+export class PhoneCall {
+  readonly session: Session;
+  /** Final refusal of an outgoing call. */
+  readonly refused: Promise<{ statusCode: number; reason: string | undefined; warning: string | undefined }>;
+  readonly ringing: Promise<number>;
+  readonly answered: Promise<void>;
+  /** The `Reason` header of what ended it: CANCEL or BYE. */
+  readonly ended: Promise<string | undefined>;
+  #refuse: (value: { statusCode: number; reason: string | undefined; warning: string | undefined }) => void = () => undefined;
+  #ring: (statusCode: number) => void = () => undefined;
+  #reason: string | undefined;
+
+  constructor(session: Inviter | Invitation) {
+    this.session = session;
+    this.refused = new Promise((resolve) => (this.#refuse = resolve));
+    this.ringing = new Promise((resolve) => (this.#ring = resolve));
+    this.answered = this.#reaches(SessionState.Established);
+    this.ended = this.#reaches(SessionState.Terminated).then(() => this.#reason);
+    session.delegate = {
+      onBye: (bye) => {
+        this.#reason = bye.request.getHeader('reason');
+        void bye.accept();
+      },
+      onCancel: (cancel) => (this.#reason = cancel.request.getHeader('reason')),
+    };
+  }
+
+  get audio(): PhoneAudio {
+    const handler = this.session.sessionDescriptionHandler;
+    if (!(handler instanceof PhoneAudio)) throw new Error('The call has no audio yet');
+    return handler;
+  }
+
+  header(name: string): string | undefined {
+    return this.#invitation.request.getHeader(name);
+  }
+
+  get displayedNumber(): string {
+    return this.#invitation.remoteIdentity.uri.user ?? '';
+  }
+
+  begin(): void {
+    const inviter = this.session as Inviter;
+    void inviter.invite({
+      requestDelegate: {
+        onProgress: ({ message }) => this.#ring(message.statusCode ?? 0),
+        onReject: ({ message }) =>
+          this.#refuse({
+            statusCode: message.statusCode ?? 0,
+            reason: message.getHeader('reason'),
+            warning: message.getHeader('warning'),
+          }),
+      },
+    });
+  }
+
+  async ring(): Promise<void> {
+    await this.#invitation.progress();
+  }
+
+  async answer(): Promise<void> {
+    await this.#invitation.accept();
+  }
+
+  async decline(statusCode: number, extraHeaders: string[] = []): Promise<void> {
+    await this.#invitation.reject({ statusCode, extraHeaders });
+  }
+
+  async cancel(): Promise<void> {
+    await (this.session as Inviter).cancel();
+  }
+
+  async hangUp(extraHeaders: string[] = []): Promise<void> {
+    await this.session.bye({ requestOptions: { extraHeaders } });
+  }
+
+  /** Sends a re-INVITE and answers its status. */
+  reinvite(direction: PhoneAudio['direction']): Promise<number> {
+    this.audio.direction = direction;
+    return new Promise((resolve, reject) => {
+      this.session
+        .invite({
+          requestDelegate: {
+            onAccept: () => resolve(200),
+            onReject: ({ message }) => resolve(message.statusCode ?? 0),
+          },
+        })
+        .catch(reject);
+    });
+  }
+
+  /** Sends a key by INFO and answers the status. */
+  sendInfo(contentType: string, content: string): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.session
+        .info({
+          requestDelegate: {
+            onAccept: ({ message }) => resolve(message.statusCode ?? 0),
+            onReject: ({ message }) => resolve(message.statusCode ?? 0),
+          },
+          requestOptions: { body: { contentDisposition: 'render', contentType, content } },
+        })
+        .catch(reject);
+    });
+  }
+
+  /** Asks for a transfer by REFER and answers the status. */
+  refer(target: string): Promise<number> {
+    const uri = Grammar.URIParse(target);
+    if (uri === undefined) throw new Error(`No SIP address: ${target}`);
+    return new Promise((resolve, reject) => {
+      this.session
+        .refer(uri, {
+          requestDelegate: {
+            onAccept: ({ message }) => resolve(message.statusCode ?? 0),
+            onReject: ({ message }) => resolve(message.statusCode ?? 0),
+          },
+        })
+        .catch(reject);
+    });
+  }
+
+  get #invitation(): Invitation {
+    return this.session as Invitation;
+  }
+
+  #reaches(wanted: SessionState): Promise<void> {
+    return new Promise((resolve) => {
+      this.session.stateChange.addListener((state) => {
+        if (state === wanted) resolve();
+      });
+    });
+  }
+}
