@@ -1,0 +1,146 @@
+import { isWorkbenchError, WorkbenchError, type Clock, type Emitter } from '../../base/index.js';
+import type { LineEvents } from '../../ports/index.js';
+import { readQuality, type PacketCount } from './line-quality.js';
+import type { Microphone } from './microphone.js';
+import type { SipLeg } from './sip-leg.js';
+import type { Speaker } from './speaker.js';
+
+const qualityIntervalMs = 2_000;
+
+/** What {@link CallLegs} work with. */
+export interface CallLegsOptions {
+  readonly clock: Clock;
+  readonly emitter: Emitter<LineEvents>;
+  readonly microphone: Microphone;
+  readonly speaker: Speaker;
+}
+
+/** The legs a line has, by their call: rings, answers, mutes and measures them. */
+export class CallLegs {
+  readonly #options: CallLegsOptions;
+  readonly #legs = new Map<string, SipLeg>();
+  readonly #connected = new Set<SipLeg>();
+  /** The call that was muted last; a leg that replaces a lost one of the same call stays muted. */
+  #mutedCallId: string | null = null;
+  #cancelMeasuring: (() => void) | null = null;
+  #packets: PacketCount = { received: 0, lost: 0 };
+
+  /** What a SIP agent tells of its legs. */
+  readonly handlers = {
+    onOffered: (leg: SipLeg): void => this.#handleOffered(leg),
+    onConnected: (leg: SipLeg): void => this.#handleConnected(leg),
+    onFailed: (leg: SipLeg): void => this.#report(new WorkbenchError('line/media-failed'), leg.callId),
+    onVoice: (leg: SipLeg, stream: MediaStream): void => {
+      if (this.#legs.get(leg.callId) === leg) this.#options.speaker.play(stream);
+    },
+    onEnded: (leg: SipLeg): void => this.#forget(leg),
+  };
+
+  constructor(options: CallLegsOptions) {
+    this.#options = options;
+  }
+
+  /** @throws `line/answer-failed` when the call does not ring here, `device/*` */
+  async answer(callId: string): Promise<void> {
+    const leg = this.#legs.get(callId);
+    if (!leg?.isRinging) {
+      throw new WorkbenchError('line/answer-failed', { message: 'The call does not ring.', details: { callId } });
+    }
+    const track = await this.#options.microphone.open();
+    await leg.accept(track);
+  }
+
+  /** @throws `call/refused` when the line has no audio for this call */
+  setMuted(callId: string, isMuted: boolean): void {
+    this.#connectedLeg(callId).media.setMuted(isMuted);
+    this.#mutedCallId = isMuted ? callId : null;
+    this.#options.emitter.emit('muted', { callId, isMuted });
+  }
+
+  /** @throws `call/refused` when no audio is up, `request/invalid` for what is no key */
+  sendDigits(callId: string, digits: string): void {
+    if (!/^[\d*#]+$/.test(digits)) throw new WorkbenchError('request/invalid', { message: 'Only 0-9, * and # are keys.' });
+    if (this.#connectedLeg(callId).media.sendDtmf(digits)) return;
+    throw new WorkbenchError('call/refused', { message: 'The audio carries no keys.', details: { callId } });
+  }
+
+  /** Another microphone speaks in every leg. */
+  speak(track: MediaStreamTrack): void {
+    for (const leg of this.#connected) {
+      leg.media
+        .speak(track)
+        .catch((cause: unknown) => this.#report(new WorkbenchError('line/media-failed', { cause }), leg.callId));
+    }
+  }
+
+  /** Ends every leg: the line is closed or lost. */
+  dropAll(): void {
+    for (const leg of [...this.#legs.values()]) this.#drop(leg);
+  }
+
+  #connectedLeg(callId: string): SipLeg {
+    const leg = this.#legs.get(callId);
+    if (leg && this.#connected.has(leg)) return leg;
+    throw new WorkbenchError('call/refused', { message: 'The line has no audio for this call.', details: { callId } });
+  }
+
+  #handleOffered(leg: SipLeg): void {
+    const { callId, isAutomatic } = leg;
+    const former = this.#legs.get(callId);
+    if (former) this.#drop(former);
+    this.#legs.set(callId, leg);
+    this.#options.emitter.emit('offered', { callId, isAutomatic });
+    const work = isAutomatic ? this.answer(callId) : leg.ring();
+    work.catch((cause: unknown) => {
+      if (this.#legs.get(callId) === leg) this.#report(asLineError(cause), callId);
+    });
+  }
+
+  #handleConnected(leg: SipLeg): void {
+    if (this.#legs.get(leg.callId) !== leg) return;
+    this.#connected.add(leg);
+    this.#options.emitter.emit('connected', { callId: leg.callId });
+    if (this.#mutedCallId === leg.callId) this.setMuted(leg.callId, true);
+    this.#packets = { received: 0, lost: 0 };
+    this.#measureLater(leg);
+  }
+
+  /** The goodbye may fail on a lost connection; the leg is over on this side either way. */
+  #drop(leg: SipLeg): void {
+    this.#forget(leg);
+    leg.end().catch(() => undefined);
+  }
+
+  #forget(leg: SipLeg): void {
+    if (this.#legs.get(leg.callId) !== leg) return;
+    this.#legs.delete(leg.callId);
+    if (this.#connected.delete(leg)) this.#cancelMeasuring?.();
+    if (leg.voice) this.#options.speaker.stop(leg.voice);
+    this.#options.emitter.emit('ended', { callId: leg.callId });
+  }
+
+  #measureLater(leg: SipLeg): void {
+    this.#cancelMeasuring?.();
+    this.#cancelMeasuring = this.#options.clock.after(qualityIntervalMs, () => void this.#measure(leg));
+  }
+
+  async #measure(leg: SipLeg): Promise<void> {
+    try {
+      const { quality, count } = readQuality(await leg.media.stats(), this.#packets);
+      if (!this.#connected.has(leg)) return;
+      this.#packets = count;
+      this.#options.emitter.emit('quality', quality);
+      this.#measureLater(leg);
+    } catch (cause) {
+      if (this.#connected.has(leg)) this.#report(new WorkbenchError('line/media-failed', { cause }), leg.callId);
+    }
+  }
+
+  #report(error: WorkbenchError, callId: string): void {
+    this.#options.emitter.emit('error', { error, callId });
+  }
+}
+
+function asLineError(cause: unknown): WorkbenchError {
+  return isWorkbenchError(cause) ? cause : new WorkbenchError('line/answer-failed', { cause });
+}

@@ -1,0 +1,144 @@
+import { Registerer, RegistererState, UserAgent, type Invitation, type Session } from 'sip.js';
+import { WorkbenchError, type Clock } from '../../base/index.js';
+import type { LineCredentials } from '../../ports/index.js';
+import type { CallMedia } from './call-media.js';
+import { SipLeg, type SipLegEvents } from './sip-leg.js';
+
+const registerTimeoutMs = 8_000;
+const expiresS = 120;
+
+/** What {@link openSipAgent} works with. */
+export interface SipAgentOptions extends SipLegEvents {
+  readonly credentials: LineCredentials;
+  readonly clock: Clock;
+  readonly iceServers: RTCIceServer[];
+  readonly onOffered: (leg: SipLeg) => void;
+  /** The socket or the registration is gone. */
+  readonly onLost: () => void;
+  readonly onError: (error: WorkbenchError) => void;
+}
+
+/** A registered line. */
+export interface SipAgent {
+  /** Ends its calls, the registration and the socket. Resolves when the centre confirmed, or can't. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Registers a line over WebSocket (RFC 7118) and takes its INVITEs until it is lost or stopped.
+ * @throws `line/registration-failed`
+ */
+export async function openSipAgent(options: SipAgentOptions): Promise<SipAgent> {
+  const legs = new WeakMap<Session, SipLeg>();
+  const userAgent = createUserAgent(options, legs);
+  const registerer = new Registerer(userAgent, { expires: expiresS, refreshFrequency: 75 });
+  let isOpen = false;
+  const stop = async (): Promise<void> => {
+    isOpen = false;
+    await userAgent.stop();
+  };
+  const handleLoss = (): void => {
+    if (!isOpen) return;
+    stopLost(stop);
+    options.onLost();
+  };
+  userAgent.delegate = {
+    onInvite: (invitation) => handleInvite(invitation, legs, options),
+    onDisconnect: handleLoss,
+  };
+  shieldMessages(userAgent, options.onError);
+  try {
+    await userAgent.start();
+    await register(registerer, options.clock);
+  } catch (cause) {
+    stopLost(stop);
+    throw new WorkbenchError('line/registration-failed', { cause });
+  }
+  isOpen = true;
+  registerer.stateChange.addListener((state) => {
+    if (state === RegistererState.Unregistered) handleLoss();
+  });
+  return { stop };
+}
+
+function createUserAgent(
+  { credentials }: SipAgentOptions,
+  legs: WeakMap<Session, SipLeg>,
+): UserAgent {
+  const uri = UserAgent.makeURI(credentials.uri);
+  if (!uri) throw new WorkbenchError('line/registration-failed', { message: 'The line has no valid SIP address.' });
+  return new UserAgent({
+    uri,
+    authorizationUsername: credentials.username,
+    authorizationPassword: credentials.password,
+    transportOptions: { server: credentials.url, connectionTimeout: 5, keepAliveInterval: 20, traceSip: false },
+    sessionDescriptionHandlerFactory: (session) => mediaOf(session, legs),
+    sendInitialProvisionalResponse: false,
+    noAnswerTimeout: 300,
+    logBuiltinEnabled: false,
+    logConfiguration: false,
+  });
+}
+
+function mediaOf(session: Session, legs: WeakMap<Session, SipLeg>): CallMedia {
+  const leg = legs.get(session);
+  if (!leg) throw new Error('SIP.js asks for the audio of a call that was not offered.');
+  return leg.media;
+}
+
+/** An INVITE that names no call is none of the centre's: 404 (RFC 3261 §21.4.5). */
+function handleInvite(invitation: Invitation, legs: WeakMap<Session, SipLeg>, options: SipAgentOptions): void {
+  if (!invitation.request.getHeader('X-TCCC-Call')) {
+    invitation.reject({ statusCode: 404 }).catch((cause: unknown) => options.onError(oddMessage(cause)));
+    return;
+  }
+  const leg = new SipLeg(invitation, options.iceServers, options);
+  legs.set(invitation, leg);
+  options.onOffered(leg);
+}
+
+/** SIP.js throws out of its message handler on some malformed input; the socket must live on. */
+function shieldMessages(userAgent: UserAgent, onError: (error: WorkbenchError) => void): void {
+  const handle = userAgent.transport.onMessage;
+  userAgent.transport.onMessage = (message) => {
+    try {
+      handle?.(message);
+    } catch (cause) {
+      onError(oddMessage(cause));
+    }
+  };
+}
+
+function oddMessage(cause: unknown): WorkbenchError {
+  return new WorkbenchError('server/internal', { message: 'The line got a SIP message it does not understand.', cause });
+}
+
+function register(registerer: Registerer, clock: Clock): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const cancel = clock.after(registerTimeoutMs, () => finish(() => reject(new Error('No answer to REGISTER.'))));
+    const finish = (settle: () => void): void => {
+      cancel();
+      registerer.stateChange.removeListener(listen);
+      settle();
+    };
+    let status: number | undefined;
+    const listen = (state: RegistererState): void => {
+      if (state === RegistererState.Registered) finish(resolve);
+      else finish(() => reject(new Error(`REGISTER was refused with ${status ?? 'an answer of no use'}.`)));
+    };
+    registerer.stateChange.addListener(listen);
+    const onReject = ({ message }: { readonly message: { readonly statusCode?: number | undefined } }): void => {
+      status = message.statusCode;
+    };
+    registerer.register({ requestDelegate: { onReject } }).catch((cause: unknown) => finish(() => reject(asError(cause))));
+  });
+}
+
+function asError(cause: unknown): Error {
+  return cause instanceof Error ? cause : new Error(String(cause));
+}
+
+/** The goodbyes of a lost connection can't arrive; that they fail is no news. */
+function stopLost(stop: () => Promise<void>): void {
+  stop().catch(() => undefined);
+}
