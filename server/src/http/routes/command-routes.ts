@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { annotationSchema, placeCallSchema, presenceChoiceSchema, type AgentCommand } from 'tccc-workbench/model';
+import * as v from 'valibot';
+import { acceptedSchema } from '../answers.js';
+import type { App } from '../app.js';
+import { callerOf } from '../authentication.js';
+import type { Services } from '../services.js';
+
+const headers = v.object({
+  /** Makes a repeated request harmless: the same key gets the same answer, and nothing happens twice. */
+  'idempotency-key': v.pipe(v.string(), v.minLength(8), v.maxLength(128)),
+});
+const callParams = v.object({ callId: v.pipe(v.string(), v.minLength(1), v.maxLength(64)) });
+const completeSchema = v.optional(v.nullable(v.object({ callId: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))) })));
+
+/** What an agent may ask of the centre: accepted, and the facts follow, or refused. */
+export function addCommandRoutes(app: App, { host }: Services): void {
+  const response = { 202: acceptedSchema };
+
+  const carryOut = async (request: FastifyRequest, command: AgentCommand): Promise<v.InferOutput<typeof acceptedSchema>> =>
+    host.command(callerOf(request).account.id, command, { key: String(request.headers['idempotency-key']), fingerprint: fingerprintOf(request) });
+
+  app.put(
+    '/api/v1/presence',
+    { schema: { tags: ['presence'], summary: 'Chooses a presence', headers, body: presenceChoiceSchema, response } },
+    async (request, reply) => {
+      reply.code(202);
+      return carryOut(request, { type: 'presence.set', ...request.body });
+    },
+  );
+
+  for (const [action, summary] of [['return', 'Ends wrap-up (返回接待)'], ['continue', 'Stops the countdown of wrap-up (继续话后整理)']] as const) {
+    app.post(`/api/v1/wrap-up/${action}`, { schema: { tags: ['presence'], summary, headers, response } }, async (request, reply) => {
+      reply.code(202);
+      return carryOut(request, { type: `wrap-up.${action}` });
+    });
+  }
+
+  app.post(
+    '/api/v1/calls',
+    { schema: { tags: ['calls'], summary: 'Places a call', headers, body: placeCallSchema, response } },
+    async (request, reply) => {
+      reply.code(202);
+      return carryOut(request, { type: 'call.place', ...request.body });
+    },
+  );
+
+  for (const [action, summary] of [['hang-up', 'Hangs up (挂断)'], ['hold', 'Holds (通话保持)'], ['resume', 'Resumes (取消保持)']] as const) {
+    app.post(
+      `/api/v1/calls/:callId/${action}`,
+      { schema: { tags: ['calls'], summary, headers, params: callParams, response } },
+      async (request, reply) => {
+        reply.code(202);
+        return carryOut(request, { type: `call.${action}`, callId: request.params.callId });
+      },
+    );
+  }
+
+  app.patch(
+    '/api/v1/calls/:callId',
+    { schema: { tags: ['calls'], summary: 'Writes the remark or the tags', headers, params: callParams, body: annotationSchema, response } },
+    async (request, reply) => {
+      reply.code(202);
+      return carryOut(request, { type: 'call.annotate', callId: request.params.callId, ...request.body });
+    },
+  );
+
+  app.post(
+    '/api/v1/tasks/complete',
+    { schema: { tags: ['calls'], summary: 'Takes ended calls off the task list (全部完成)', headers, body: completeSchema, response } },
+    async (request, reply) => {
+      reply.code(202);
+      const callId = request.body?.callId;
+      return carryOut(request, { type: 'tasks.complete', ...(callId === undefined ? {} : { callId }) });
+    },
+  );
+}
+
+function fingerprintOf(request: FastifyRequest): string {
+  const what = [request.method, request.url, request.body ?? null];
+  return createHash('sha256').update(JSON.stringify(what)).digest('base64url');
+}

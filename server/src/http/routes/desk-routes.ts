@@ -1,0 +1,36 @@
+import { centreSnapshotSchema } from 'tccc-workbench/model';
+import { lineCredentialsSchema, ticketSchema } from '../answers.js';
+import type { App } from '../app.js';
+import { callerOf, originOf } from '../authentication.js';
+import type { Services } from '../services.js';
+
+/** What a page needs to become a desk: the present truth, the stream of facts, a line. */
+export function addDeskRoutes(app: App, { host, lines, tickets, seed, settings }: Services): void {
+  app.get(
+    '/api/v1/snapshot',
+    { schema: { tags: ['desk'], summary: 'Tells everything a page shows', response: { 200: centreSnapshotSchema } } },
+    async (request) => host.snapshot(callerOf(request).account.id),
+  );
+
+  app.post(
+    '/api/v1/event-tickets',
+    { schema: { tags: ['desk'], summary: 'Makes a one-time ticket for the stream of facts, WS /api/v1/events', response: { 201: ticketSchema } } },
+    async (request, reply) => {
+      const { account, session } = callerOf(request);
+      reply.code(201);
+      return { ticket: tickets.issue({ agentId: account.id, sessionId: session.id }) };
+    },
+  );
+
+  app.post(
+    '/api/v1/line',
+    { schema: { tags: ['desk'], summary: 'Admits the line of this sign-in, WS /sip', response: { 201: lineCredentialsSchema } } },
+    async (request, reply) => {
+      const { account, session } = callerOf(request);
+      const { username, password } = lines.admit(account.id, session.id);
+      reply.code(201);
+      const url = `${originOf(request, settings.publicUrl).replace(/^http/, 'ws')}/sip`;
+      return { url, uri: `sip:${username}@${seed.realm}`, username, password };
+    },
+  );
+}

@@ -1,0 +1,38 @@
+import type { Clock } from 'tccc-workbench/base';
+import type { Logger } from '../base/logger.js';
+import type { Proofs } from '../auth/proofs.js';
+import type { SessionEnding } from '../auth/session-ending.js';
+import type { Sessions } from '../auth/sessions.js';
+import type { SignIn } from '../auth/sign-in.js';
+import type { Lines } from '../auth/lines.js';
+import type { CentreHost } from '../centre/centre-host.js';
+import type { RecordingLinks } from '../recordings/recording-links.js';
+import type { RecordingStore } from '../recordings/recording-store.js';
+import type { Seed } from '../seed/seed-schema.js';
+import type { ServerSettings } from '../settings.js';
+import type { Store } from '../store/store.js';
+import type { PhoneAccount } from '../telephony/embedded/embedded-engine-options.js';
+import type { EventTickets } from './event-tickets.js';
+
+/** What the routes are made of. */
+export interface Services {
+  readonly settings: ServerSettings;
+  readonly seed: Seed;
+  readonly phones: readonly PhoneAccount[];
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly store: Store;
+  readonly host: CentreHost;
+  readonly proofs: Proofs;
+  readonly sessions: Sessions;
+  readonly signIn: SignIn;
+  readonly ending: SessionEnding;
+  readonly lines: Lines;
+  readonly tickets: EventTickets;
+  readonly links: RecordingLinks;
+  readonly recordings: RecordingStore;
+  /** Whether calls can be taken. */
+  isReady(): boolean;
+  /** Puts the agents' names and groups in force as they are stored. */
+  reloadAgents(): Promise<void>;
+}

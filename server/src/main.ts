@@ -1,0 +1,72 @@
+import { readSettings, SettingsError } from './settings.js';
+import { SeedError } from './seed/read-seed.js';
+import { startServer, type RunningServer } from './server.js';
+import { DataDirectoryLockedError } from './store/lock-file.js';
+
+// The program: reads the environment, starts, says where it is, and stops when it is told to.
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const complain = (line: string): void => void process.stderr.write(`${line}\n`);
+
+let stopping = false;
+let server: RunningServer | null = null;
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    if (server) void stop(server, 0);
+  });
+}
+
+try {
+  server = await startServer({
+    settings: readSettings(process.env),
+    onFatal: (error) => {
+      complain(`The server can't go on: ${error.stack ?? error.message}`);
+      if (stopping || !server) process.exit(1);
+      stopping = true;
+      void stop(server, 1);
+    },
+  });
+  greet(server);
+  if (stopping) void stop(server, 0);
+} catch (error) {
+  complain(explain(error));
+  process.exit(1);
+}
+
+async function stop(running: RunningServer, code: number): Promise<void> {
+  try {
+    await running.stop();
+    process.exit(code);
+  } catch (error) {
+    complain(explain(error));
+    process.exit(1);
+  }
+}
+
+function greet({ url, seed, accounts, phones }: RunningServer): void {
+  say(`${seed.centre.name} takes calls at ${url}`);
+  if (!seed.isDemo) {
+    say('Passwords that were made up for accounts of the seed lie in generated-secrets.json in the data directory.');
+    return;
+  }
+  say(`  agent desk          ${url}/`);
+  say(`  customer telephone  ${url}/customer/`);
+  say(`  interface           ${url}/api/openapi.json`);
+  say('Accounts of this demo:');
+  for (const { email, name, role, password } of accounts) {
+    const isFirst = seed.agents.find((agent) => agent.email === email)?.isReady === false;
+    const note = password === null ? '(password set by its owner)' : isFirst ? `${password}  (first sign-in)` : password;
+    say(`  ${email.padEnd(28)} ${name}  ${role.padEnd(14)} ${note}`);
+  }
+  say(`Customers: ${phones.map(({ number }) => number).join(', ')}; the centre: ${seed.numbers.map(({ number }) => number).join(', ')}`);
+}
+
+/** A mistake of the operator needs its message only; anything else its stack. */
+function explain(error: unknown): string {
+  if (error instanceof SettingsError || error instanceof SeedError || error instanceof DataDirectoryLockedError) return error.message;
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return `${error.message}. Set PORT to a free one.`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,215 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { systemClock, type Clock } from 'tccc-workbench/base';
+import { AccessTokens } from './auth/access-tokens.js';
+import { Lines } from './auth/lines.js';
+import { Proofs } from './auth/proofs.js';
+import { SessionEnding } from './auth/session-ending.js';
+import { Sessions } from './auth/sessions.js';
+import { SignIn } from './auth/sign-in.js';
+import { CentreHost } from './centre/centre-host.js';
+import { addApp, createApp, type App } from './http/app.js';
+import { EventStream } from './http/event-stream.js';
+import { EventTickets } from './http/event-tickets.js';
+import type { Services } from './http/services.js';
+import { Upgrades } from './http/upgrades.js';
+import { DiskRecordingStore } from './recordings/disk-recording-store.js';
+import { RecordingLinks } from './recordings/recording-links.js';
+import { agentPassword, applySeed, centreConfigOf, phonesOf } from './seed/apply-seed.js';
+import { GeneratedSecrets } from './seed/generated-secrets.js';
+import { readSeed } from './seed/read-seed.js';
+import type { Seed } from './seed/seed-schema.js';
+import type { ServerSettings } from './settings.js';
+import { openStore } from './store/drizzle-store.js';
+import type { Store } from './store/store.js';
+import type { PhoneAccount } from './telephony/embedded/embedded-engine-options.js';
+import { createEmbeddedTelephony, type Telephony, type TelephonyOptions } from './telephony/telephony.js';
+
+export interface StartOptions {
+  readonly settings: ServerSettings;
+  /** @defaultValue the time of the machine */
+  readonly clock?: Clock;
+  /** @defaultValue the embedded engine: SIP.js and werift */
+  readonly createTelephony?: (options: TelephonyOptions) => Telephony;
+  /** Hears of what the server can't go on from; it should be stopped then. @defaultValue throws, which ends the process */
+  readonly onFatal?: (error: Error) => void;
+}
+
+/** An account as the seed has it. */
+export interface SeedAccount {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: 'agent' | 'administrator';
+  /** The seed's password; `null` once its owner has set another. */
+  readonly password: string | null;
+}
+
+export interface RunningServer {
+  /** Where pages reach it, e.g. `http://127.0.0.1:8480`. */
+  readonly url: string;
+  readonly seed: Seed;
+  readonly accounts: readonly SeedAccount[];
+  readonly phones: readonly PhoneAccount[];
+  readonly apiKeys: readonly { readonly name: string; readonly key: string }[];
+  /** Takes no more, ends the calls, finishes recordings, stores everything, and lets go. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the contact centre; resolves once calls can be taken.
+ * @throws SeedError, DataDirectoryLockedError
+ */
+export async function startServer(options: StartOptions): Promise<RunningServer> {
+  const seed = readSeed(options.settings.seedPath);
+  mkdirSync(options.settings.dataDir, { recursive: true, mode: 0o700 });
+  const app = createApp(options.settings);
+  const store = await openStore({
+    url: options.settings.databaseUrl,
+    directory: options.settings.dataDir,
+    onConnectionError: (error) => app.log.warn({ err: error }, 'a connection to the database broke'),
+  });
+  try {
+    return await new ServerStart({ ...options, seed, app, store }).run();
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+type Given = StartOptions & { readonly seed: Seed; readonly app: App; readonly store: Store };
+
+/** Puts the parts together, in the order they need each other. */
+class ServerStart {
+  readonly #given: Given;
+  readonly #clock: Clock;
+  readonly #secrets: GeneratedSecrets;
+  #isReady = false;
+
+  constructor(given: Given) {
+    this.#given = given;
+    this.#clock = given.clock ?? systemClock;
+    this.#secrets = new GeneratedSecrets(join(given.settings.dataDir, 'generated-secrets.json'));
+  }
+
+  async run(): Promise<RunningServer> {
+    const { seed, store, settings, app } = this.#given;
+    await applySeed(store, seed, this.#secrets);
+    const recordings = new DiskRecordingStore(join(settings.dataDir, 'recordings'));
+    const telephony = this.#telephony(recordings);
+    await telephony.engine.start();
+    try {
+      const { services, events } = await this.#services(telephony, recordings);
+      await addApp(app, services);
+      const upgrades = new Upgrades(app.server, {
+        tickets: services.tickets,
+        events,
+        origins: [...seed.origins, ...(settings.publicUrl ? [settings.publicUrl] : [])],
+        isReady: services.isReady,
+        acceptSip: (socket) => telephony.acceptSocket(socket),
+      });
+      const url = await app.listen({ host: settings.host, port: settings.port });
+      this.#isReady = true;
+      const stop = once(() => this.#stop({ services, events, telephony, upgrades }));
+      return { url, seed, stop, phones: services.phones, apiKeys: this.#apiKeys(), accounts: await this.#accounts() };
+    } catch (error) {
+      await telephony.engine.stop();
+      throw error;
+    }
+  }
+
+  #telephony(recordings: DiskRecordingStore): Telephony {
+    const { seed, settings, store, app } = this.#given;
+    const numbers = new Set(seed.numbers.map(({ number }) => number));
+    return (this.#given.createTelephony ?? createEmbeddedTelephony)({
+      realm: seed.realm,
+      phones: phonesOf(seed, this.#secrets),
+      mediaAddresses: settings.mediaAddresses,
+      recordingsDir: join(settings.dataDir, 'recordings-under-way'),
+      logger: app.log,
+      clock: this.#clock,
+      isCentreNumber: (number) => numbers.has(number),
+      onRecording: async ({ callId, path, durationMs }) => {
+        const bytes = await recordings.put(path, callId);
+        await store.records.addRecording({ id: callId, durationMs, bytes }, this.#clock.now());
+      },
+    });
+  }
+
+  async #services(telephony: Telephony, recordings: DiskRecordingStore): Promise<{ services: Services; events: EventStream }> {
+    const { seed, settings, store, app } = this.#given;
+    const clock = this.#clock;
+    const logger = app.log;
+    const onFatal = this.#given.onFatal ?? throwLater;
+    const config = centreConfigOf(seed, await store.accounts.all());
+    const host = await CentreHost.start({ config, store: store.centre, engine: telephony.engine, clock, logger, onFatal });
+    const events = new EventStream({ host, clock, logger });
+    const lines = new Lines(telephony.engine);
+    const sessions: Sessions = new Sessions({
+      store,
+      clock,
+      accessTokens: await AccessTokens.open(store.tokens, clock),
+      onRevoked: (session) => ending.end(session, 'revoked'),
+    });
+    const ending: SessionEnding = new SessionEnding({ sessions, events, lines, host, clock, onFatal });
+    const services: Services = {
+      settings,
+      seed,
+      clock,
+      logger,
+      store,
+      host,
+      lines,
+      sessions,
+      ending,
+      recordings,
+      phones: phonesOf(seed, this.#secrets),
+      proofs: new Proofs(clock),
+      signIn: new SignIn(store, clock),
+      tickets: new EventTickets(clock),
+      links: await RecordingLinks.open(store.tokens, clock),
+      isReady: () => this.#isReady,
+      reloadAgents: async () => host.configure(centreConfigOf(seed, await store.accounts.all())),
+    };
+    return { services, events };
+  }
+
+  async #stop(parts: { services: Services; events: EventStream; telephony: Telephony; upgrades: Upgrades }): Promise<void> {
+    const { services, events, telephony, upgrades } = parts;
+    const { app, store } = this.#given;
+    this.#isReady = false;
+    await services.host.endAllCalls();
+    await telephony.engine.stop();
+    services.ending.dispose();
+    events.closeAll();
+    await Promise.all([upgrades.close(), app.close()]);
+    await services.host.stop();
+    await store.close();
+  }
+
+  async #accounts(): Promise<SeedAccount[]> {
+    const { seed, store } = this.#given;
+    const stored = new Map((await store.accounts.all()).map((account) => [account.id, account]));
+    return seed.agents.map((agent) => {
+      // Who had to set a password at the first sign-in and has done so knows it alone.
+      const isOwn = !agent.isReady && stored.get(agent.id)?.mustSetUp === false;
+      const { id, email, role } = agent;
+      return { id, email, role, name: stored.get(id)?.name ?? agent.name, password: isOwn ? null : agentPassword(agent, this.#secrets) };
+    });
+  }
+
+  #apiKeys(): { name: string; key: string }[] {
+    return this.#given.seed.apiKeys.map(({ name, key }) => ({ name, key: key ?? this.#secrets.apiKey(name) }));
+  }
+}
+
+function throwLater(error: Error): void {
+  setImmediate(() => {
+    throw error;
+  });
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  return () => (running ??= work());
+}
