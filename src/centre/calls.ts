@@ -12,7 +12,10 @@ export const recordingGraceMs = 5 * 60_000;
 /** Ended calls an agent's task list holds at most; older ones leave by themselves. */
 const maxEndedTasks = 100;
 
-export function newCallContext(fields: Partial<CallContext> & Pick<CallContext, 'id' | 'direction' | 'customerNumber' | 'centreNumber' | 'startedAt'>): CallContext {
+export function newCallContext(
+  fields: Partial<CallContext> &
+    Pick<CallContext, 'id' | 'direction' | 'customerNumber' | 'centreNumber' | 'startedAt'>,
+): CallContext {
   return {
     place: null,
     carrier: null,
@@ -143,7 +146,8 @@ export function endCall(desk: Desk, call: CallState, end: CallEnd): void {
   const agent = agentOf(desk, call);
   const wasRinging = call.chart.value.progress === 'ringing';
   desk.moveCall(call, { type: 'call.end', at: desk.at, endStatus: end.endStatus, hungUpBy: end.hungUpBy });
-  for (const legId of [call.customerLegId, call.agentLegId]) if (legId !== end.gone) endLeg(desk, legId, end.reason);
+  for (const legId of [call.customerLegId, call.agentLegId])
+    if (legId !== end.gone) endLeg(desk, legId, end.reason);
   call.dialEndsAt = null;
   call.recoveryEndsAt = null;
   if (call.recording === 'running') {
@@ -155,13 +159,20 @@ export function endCall(desk: Desk, call: CallState, end: CallEnd): void {
   forgetIfDone(desk, call);
 }
 
-function releaseAgent(desk: Desk, agent: AgentState, { wasRinging, call }: { wasRinging: boolean; call: CallState }): void {
+function releaseAgent(
+  desk: Desk,
+  agent: AgentState,
+  { wasRinging, call }: { wasRinging: boolean; call: CallState },
+): void {
   if (wasRinging) desk.moveAgent(agent, { type: 'call.withdrawn', at: desk.at });
   else desk.moveAgent(agent, { type: 'call.ended', at: desk.at, wrapUpMs: desk.config.wrapUpMs });
   const ended = Object.values(desk.state.calls)
-    .filter(({ isTask, chart }) => isTask && chart.context.agentId === agent.id && chart.value.progress === 'ended')
+    .filter(
+      ({ isTask, chart }) => isTask && chart.context.agentId === agent.id && chart.value.progress === 'ended',
+    )
     .sort((a, b) => (a.chart.context.endedAt ?? 0) - (b.chart.context.endedAt ?? 0));
-  for (const old of ended.slice(0, Math.max(0, ended.length - maxEndedTasks))) if (old !== call) completeTask(desk, old);
+  for (const old of ended.slice(0, Math.max(0, ended.length - maxEndedTasks)))
+    if (old !== call) completeTask(desk, old);
 }
 
 /** Takes an ended call off its agent's task list. */
@@ -191,7 +202,11 @@ export function agentOf(desk: Desk, call: CallState): AgentState | null {
 /** The agent's own hang-up. @throws `call/refused` while it rings: it would leave the customer with nobody */
 export function hangUp(desk: Desk, call: CallState): void {
   const { progress } = call.chart.value;
-  if (progress === 'ringing' || progress === 'offered' || !canCall(call.chart, { type: 'call.end', at: desk.at, endStatus: 'normal', hungUpBy: 'agent' })) {
+  if (
+    progress === 'ringing' ||
+    progress === 'offered' ||
+    !canCall(call.chart, { type: 'call.end', at: desk.at, endStatus: 'normal', hungUpBy: 'agent' })
+  ) {
     throw new WorkbenchError('call/refused', { details: { progress } });
   }
   const isAnswered = call.chart.context.answeredAt !== null;

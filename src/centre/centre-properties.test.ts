@@ -10,8 +10,18 @@ const agentIds = testConfig.agents.map(({ id }) => id);
 /** What the outside world may do next; `pick` chooses among what there is at that moment. */
 type Step =
   | { readonly do: 'call-in'; readonly number: string; readonly caller: string }
-  | { readonly do: 'leg'; readonly what: 'answer' | 'ring' | 'end' | 'lose'; readonly pick: number; readonly sipStatus: number }
-  | { readonly do: 'command'; readonly agentId: string; readonly command: AgentCommand; readonly pick: number }
+  | {
+      readonly do: 'leg';
+      readonly what: 'answer' | 'ring' | 'end' | 'lose';
+      readonly pick: number;
+      readonly sipStatus: number;
+    }
+  | {
+      readonly do: 'command';
+      readonly agentId: string;
+      readonly command: AgentCommand;
+      readonly pick: number;
+    }
   | { readonly do: 'lease' | 'line'; readonly agentId: string; readonly isUp: boolean }
   | { readonly do: 'sign-out'; readonly agentId: string }
   | { readonly do: 'wait'; readonly ms: number };
@@ -36,12 +46,49 @@ const command: fc.Arbitrary<AgentCommand> = fc.oneof(
   ),
 );
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('call-in' as const), number: fc.constantFrom('051485664126', '051485664127'), caller: fc.constantFrom('18912348352', '13812346021', '13900000000') }) },
-  { weight: 8, arbitrary: fc.record({ do: fc.constant('leg' as const), what: fc.constantFrom('answer' as const, 'answer' as const, 'ring' as const, 'end' as const, 'lose' as const), pick: fc.nat(20), sipStatus: fc.constantFrom(404, 480, 486, 487, 503, 603) }) },
-  { weight: 8, arbitrary: fc.record({ do: fc.constant('command' as const), agentId, command, pick: fc.nat(20) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('lease' as const, 'line' as const), agentId, isUp: fc.boolean() }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('call-in' as const),
+      number: fc.constantFrom('051485664126', '051485664127'),
+      caller: fc.constantFrom('18912348352', '13812346021', '13900000000'),
+    }),
+  },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      do: fc.constant('leg' as const),
+      what: fc.constantFrom(
+        'answer' as const,
+        'answer' as const,
+        'ring' as const,
+        'end' as const,
+        'lose' as const,
+      ),
+      pick: fc.nat(20),
+      sipStatus: fc.constantFrom(404, 480, 486, 487, 503, 603),
+    }),
+  },
+  {
+    weight: 8,
+    arbitrary: fc.record({ do: fc.constant('command' as const), agentId, command, pick: fc.nat(20) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constantFrom('lease' as const, 'line' as const),
+      agentId,
+      isUp: fc.boolean(),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('sign-out' as const), agentId }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.constantFrom(500, 5000, 20_000, 61_000) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('wait' as const),
+      ms: fc.constantFrom(500, 5000, 20_000, 61_000),
+    }),
+  },
 );
 
 /** Plays the telephones: knows which legs are alive, from the effects alone. */
@@ -61,7 +108,8 @@ class World {
   absorb(): void {
     for (; this.#seen < this.host.effects.length; this.#seen++) {
       const effect = this.host.effects[this.#seen];
-      if (effect?.type === 'leg.ring-agent') this.live.set(effect.legId, { agentId: effect.agentId, callId: effect.callId });
+      if (effect?.type === 'leg.ring-agent')
+        this.live.set(effect.legId, { agentId: effect.agentId, callId: effect.callId });
       if (effect?.type === 'leg.dial') this.live.set(effect.legId, { agentId: null, callId: effect.callId });
       if (effect?.type === 'leg.end') this.live.delete(effect.legId);
     }
@@ -88,7 +136,12 @@ class World {
       const legId = `arrived-${++this.#legs}`;
       this.live.set(legId, { agentId: null, callId: null });
       this.arrived.add(legId);
-      return void host.signal({ type: 'leg.arrived', legId, callerNumber: step.caller, calledNumber: step.number });
+      return void host.signal({
+        type: 'leg.arrived',
+        legId,
+        callerNumber: step.caller,
+        calledNumber: step.number,
+      });
     }
     if (step.do === 'command') {
       const mine = host.centre.snapshot(step.agentId).calls;
@@ -125,7 +178,10 @@ function checkInvariants(world: World): void {
     const callId = leg.callId ?? host.centre.callIdOfLeg(legId);
     const call = callId === null ? undefined : calls[callId];
     assert.ok(call && call.chart.value.progress !== 'ended', `leg ${legId} is lost`);
-    assert.ok(call.customerLegId === legId || call.agentLegId === legId, `leg ${legId} is forgotten by ${call.id}`);
+    assert.ok(
+      call.customerLegId === legId || call.agentLegId === legId,
+      `leg ${legId} is forgotten by ${call.id}`,
+    );
   }
   for (const call of live) {
     assert.ok(world.live.has(call.customerLegId), `${call.id} has no customer`);

@@ -149,7 +149,10 @@ describe('Centre: inbound calls', () => {
     centre.callIn('leg-a');
     centre.online('li');
     centre.callIn('leg-b', '13900000000');
-    assert.deepEqual([...centre.records.values()].map(({ endStatus }) => endStatus), ['noAgentOnline', 'blocklisted']);
+    assert.deepEqual(
+      [...centre.records.values()].map(({ endStatus }) => endStatus),
+      ['noAgentOnline', 'blocklisted'],
+    );
     assert.equal(centre.presence('li').state, 'idle');
   });
 
@@ -168,7 +171,7 @@ describe('Centre: inbound calls', () => {
 });
 
 describe('Centre: outgoing calls', () => {
-  it('S15: rings the agent\'s own line and the customer side by side, and joins them on answer', () => {
+  it("S15: rings the agent's own line and the customer side by side, and joins them on answer", () => {
     const centre = new TestCentre();
     centre.online('li');
     const { callId } = centre.command('li', { type: 'call.place', to: '138-1234 6021' });
@@ -187,7 +190,13 @@ describe('Centre: outgoing calls', () => {
   });
 
   it('S26: each refusal of the far side has its end status', () => {
-    const expected = { 404: 'noSuchNumber', 480: 'noAnswer', 486: 'busy', 503: 'carrierFailure', 603: 'rejected' };
+    const expected = {
+      404: 'noSuchNumber',
+      480: 'noAnswer',
+      486: 'busy',
+      503: 'carrierFailure',
+      603: 'rejected',
+    };
     for (const [sipStatus, endStatus] of Object.entries(expected)) {
       const centre = new TestCentre();
       centre.online('li');
@@ -197,7 +206,7 @@ describe('Centre: outgoing calls', () => {
     }
   });
 
-  it('S26: no answer within the dial time, and the agent\'s own cancel', () => {
+  it("S26: no answer within the dial time, and the agent's own cancel", () => {
     const centre = new TestCentre({ wrapUpMs: 0 });
     centre.online('li');
     const first = centre.command('li', { type: 'call.place', to: '13812346021' }).callId ?? '';
@@ -220,7 +229,7 @@ describe('Centre: outgoing calls', () => {
     assert.equal(centre.presence('li').restReason, '用餐');
   });
 
-  it('refuses what can\'t be dialled, and nothing changes', () => {
+  it("refuses what can't be dialled, and nothing changes", () => {
     const centre = new TestCentre();
     centre.keep(centre.centre.lease('li', true));
     refuses('call/agent-offline', () => centre.command('li', { type: 'call.place', to: '13812346021' }));
@@ -313,7 +322,7 @@ describe('Centre: what happens when things break', () => {
     assert.equal(centre.records.get(callId)?.remark, '咨询套餐');
   });
 
-  it('never shows an agent another agent\'s call', () => {
+  it("never shows an agent another agent's call", () => {
     const { centre, callId } = inCall();
     refuses('call/not-found', () => centre.command('wang', { type: 'call.hang-up', callId }));
     assert.equal(centre.centre.snapshot('wang').calls.length, 0);

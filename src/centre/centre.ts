@@ -60,7 +60,8 @@ export class Centre {
     return this.#input(() => {
       const agent = this.#desk.agent(agentId);
       agent.isLeased = isHeld;
-      agent.leaseEndsAt = isHeld || agent.chart.value === 'offline' ? null : this.#desk.at + this.config.leaseGraceMs;
+      agent.leaseEndsAt =
+        isHeld || agent.chart.value === 'offline' ? null : this.#desk.at + this.config.leaseGraceMs;
       if (isHeld) for (const { id } of this.config.groups) this.#desk.log.queueOf(id);
       route(this.#desk);
     });
@@ -97,7 +98,12 @@ export class Centre {
       for (const call of Object.values(this.state.calls)) {
         const { progress } = call.chart.value;
         if (progress === 'ended') continue;
-        const endStatus = progress === 'dialling' ? 'carrierFailure' : progress === 'talking' || progress === 'connecting' ? 'normal' : 'abandonedInQueue';
+        const endStatus =
+          progress === 'dialling'
+            ? 'carrierFailure'
+            : progress === 'talking' || progress === 'connecting'
+              ? 'normal'
+              : 'abandonedInQueue';
         endCall(this.#desk, call, { endStatus, hungUpBy: 'system', reason: 'failed' });
       }
       for (const agent of Object.values(this.state.agents)) agent.isLineReady = false;
@@ -109,7 +115,10 @@ export class Centre {
     this.#desk.open();
     const agent = this.#desk.agent(agentId);
     const calls = Object.values(this.state.calls)
-      .filter(({ chart, isTask }) => chart.context.agentId === agentId && (isTask || chart.value.progress !== 'ended'))
+      .filter(
+        ({ chart, isTask }) =>
+          chart.context.agentId === agentId && (isTask || chart.value.progress !== 'ended'),
+      )
       .sort((a, b) => b.chart.context.startedAt - a.chart.context.startedAt);
     return {
       seq: this.state.seq,

@@ -58,7 +58,8 @@ export class ChangeLog {
     for (const agentId of this.#settingsFor) tell(agentId, 'settings.changed', viewSettings(config));
     for (const call of this.#calls) {
       const { agentId } = call.chart.context;
-      if (agentId !== null && state.calls[call.id]) tell(agentId, 'call.changed', viewCall(config, call.chart));
+      if (agentId !== null && state.calls[call.id])
+        tell(agentId, 'call.changed', viewCall(config, call.chart));
     }
     for (const { agentId, data } of this.#removed) tell(agentId, 'call.removed', data);
     for (const agentId of this.#agents) {
@@ -77,7 +78,9 @@ export class ChangeLog {
   #queueListeners(config: CentreConfig, state: CentreState): string[] {
     if (this.#queues.size === 0) return [];
     return config.agents
-      .filter(({ id, groupIds }) => state.agents[id]?.isLeased && groupIds.some((group) => this.#queues.has(group)))
+      .filter(
+        ({ id, groupIds }) => state.agents[id]?.isLeased && groupIds.some((group) => this.#queues.has(group)),
+      )
       .map(({ id }) => id);
   }
 }

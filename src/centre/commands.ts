@@ -46,15 +46,23 @@ function setPresence(desk: Desk, agent: AgentState, { state, restReason }: Comma
 function placeCall(desk: Desk, agent: AgentState, { to, callerNumber }: Command<'call.place'>): void {
   const number = parsePhoneNumber(to);
   if (number === null) throw new WorkbenchError('call/number-invalid', { details: { to } });
-  const own = callerNumber === undefined ? desk.config.numbers[0] : desk.config.numbers.find((one) => one.number === callerNumber);
-  if (!own) throw new WorkbenchError('call/caller-number-unknown', { details: { callerNumber: callerNumber ?? null } });
+  const own =
+    callerNumber === undefined
+      ? desk.config.numbers[0]
+      : desk.config.numbers.find((one) => one.number === callerNumber);
+  if (!own)
+    throw new WorkbenchError('call/caller-number-unknown', {
+      details: { callerNumber: callerNumber ?? null },
+    });
   if (!canAgent(agent.chart, { type: 'call.dialled', at: desk.at })) {
     throw new WorkbenchError(agent.chart.value === 'offline' ? 'call/agent-offline' : 'call/agent-busy', {
       details: { presence: agent.chart.value },
     });
   }
   if (!agent.isLineReady) throw new WorkbenchError('call/line-not-ready');
-  const group = desk.config.groups.find(({ id }) => desk.config.agents.find((one) => one.id === agent.id)?.groupIds[0] === id);
+  const group = desk.config.groups.find(
+    ({ id }) => desk.config.agents.find((one) => one.id === agent.id)?.groupIds[0] === id,
+  );
   const context = newCallContext({
     id: desk.newId('call'),
     direction: 'outbound',
@@ -72,11 +80,21 @@ function placeCall(desk: Desk, agent: AgentState, { to, callerNumber }: Command<
   if (call.agentLegId !== null) {
     desk.log.effect({ type: 'leg.listen', legId: call.agentLegId, to: { kind: 'tone', tone: 'ringback' } });
   }
-  desk.log.effect({ type: 'leg.dial', legId: call.customerLegId, callId: call.id, number, callerNumber: own.number });
+  desk.log.effect({
+    type: 'leg.dial',
+    legId: call.customerLegId,
+    callId: call.id,
+    number,
+    callerNumber: own.number,
+  });
   desk.log.callId = call.id;
 }
 
-function switchHold(desk: Desk, agent: AgentState, { type, callId }: Command<'call.hold' | 'call.resume'>): void {
+function switchHold(
+  desk: Desk,
+  agent: AgentState,
+  { type, callId }: Command<'call.hold' | 'call.resume'>,
+): void {
   const call = desk.callOf(agent.id, callId);
   const isHold = type === 'call.hold';
   desk.moveCall(call, isHold ? { type, at: desk.at } : { type: 'call.resume' });
@@ -100,6 +118,7 @@ function completeTasks(desk: Desk, agent: AgentState, { callId }: Command<'tasks
     const { value, context } = call.chart;
     if (context.agentId !== agent.id) continue;
     if (value.progress === 'ended') completeTask(desk, call);
-    else if (callId !== undefined) throw new WorkbenchError('call/refused', { details: { progress: value.progress } });
+    else if (callId !== undefined)
+      throw new WorkbenchError('call/refused', { details: { progress: value.progress } });
   }
 }

@@ -40,12 +40,14 @@ function callDeadlines(call: CallState): Deadline[] {
     found.push({ at: ringEndsAt, run: (desk) => requeue(desk, call, 'timeout') });
   }
   if (call.dialEndsAt !== null) {
-    const run = (desk: Desk): void => endCall(desk, call, { endStatus: 'noAnswer', hungUpBy: 'system', reason: 'no-answer' });
+    const run = (desk: Desk): void =>
+      endCall(desk, call, { endStatus: 'noAnswer', hungUpBy: 'system', reason: 'no-answer' });
     found.push({ at: call.dialEndsAt, run });
   }
   if (call.recoveryEndsAt !== null) {
     const endStatus = answeredAt === null ? 'cancelled' : 'normal';
-    const run = (desk: Desk): void => endCall(desk, call, { endStatus, hungUpBy: 'system', reason: 'failed' });
+    const run = (desk: Desk): void =>
+      endCall(desk, call, { endStatus, hungUpBy: 'system', reason: 'failed' });
     found.push({ at: call.recoveryEndsAt, run });
   }
   if (call.recording === 'finishing' && endedAt !== null) {
@@ -63,7 +65,10 @@ function agentDeadlines(agent: AgentState): Deadline[] {
   const { wrapUpEndsAt } = agent.chart.context;
   const found: Deadline[] = [];
   if (wrapUpEndsAt !== null) {
-    found.push({ at: wrapUpEndsAt, run: (desk) => desk.moveAgent(agent, { type: 'wrap-up.elapsed', at: desk.at }) });
+    found.push({
+      at: wrapUpEndsAt,
+      run: (desk) => desk.moveAgent(agent, { type: 'wrap-up.elapsed', at: desk.at }),
+    });
   }
   if (agent.leaseEndsAt !== null) found.push({ at: agent.leaseEndsAt, run: (desk) => endLease(desk, agent) });
   return found;

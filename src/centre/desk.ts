@@ -24,7 +24,11 @@ export class Desk {
   /** The moment of the present input: one for all it leads to. */
   at: number;
 
-  constructor(config: CentreConfig, state: CentreState, source: { now: () => number; id: (prefix: string) => string }) {
+  constructor(
+    config: CentreConfig,
+    state: CentreState,
+    source: { now: () => number; id: (prefix: string) => string },
+  ) {
     this.config = config;
     this.state = state;
     this.#now = source.now;
@@ -51,7 +55,13 @@ export class Desk {
     if (known) return known;
     if (!this.config.agents.some(({ id }) => id === agentId)) throw new WorkbenchError('auth/forbidden');
     const chart = startAgentChart(this.at);
-    return (this.state.agents[agentId] = { id: agentId, chart, isLineReady: false, isLeased: false, leaseEndsAt: null });
+    return (this.state.agents[agentId] = {
+      id: agentId,
+      chart,
+      isLineReady: false,
+      isLeased: false,
+      leaseEndsAt: null,
+    });
   }
 
   /** The call, when it is this agent's. @throws `call/not-found` */
@@ -84,7 +94,9 @@ export class Desk {
   /** @throws `presence/refused` when the agent's chart does not take the event */
   moveAgent(agent: AgentState, event: AgentChartEvent): void {
     if (!canAgent(agent.chart, event)) {
-      throw new WorkbenchError('presence/refused', { details: { state: agent.chart.value, event: event.type } });
+      throw new WorkbenchError('presence/refused', {
+        details: { state: agent.chart.value, event: event.type },
+      });
     }
     agent.chart = advanceAgent(agent.chart, event);
     this.log.agent(agent.id);
@@ -93,7 +105,9 @@ export class Desk {
   /** @throws `call/refused` when the call's chart does not take the event */
   moveCall(call: CallState, event: CallChartEvent): void {
     if (!canCall(call.chart, event)) {
-      throw new WorkbenchError('call/refused', { details: { progress: call.chart.value.progress, event: event.type } });
+      throw new WorkbenchError('call/refused', {
+        details: { progress: call.chart.value.progress, event: event.type },
+      });
     }
     const before = call.chart;
     call.chart = advanceCall(before, event);

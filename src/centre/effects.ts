@@ -6,7 +6,8 @@ export type ListenSource =
   | { readonly kind: 'silence' };
 
 /** Why the centre ends a leg; an engine turns it into CANCEL, a final answer or BYE, with a `Reason` header. */
-export type LegEndReason = 'normal' | 'answered-elsewhere' | 'no-answer' | 'busy' | 'blocklisted' | 'cancelled' | 'failed';
+export type LegEndReason =
+  'normal' | 'answered-elsewhere' | 'no-answer' | 'busy' | 'blocklisted' | 'cancelled' | 'failed';
 
 /**
  * What the engine asks of the telephony beside it. Effects are data: the server's telephony engine and the simulator

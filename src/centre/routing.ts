@@ -42,7 +42,6 @@ function pickAgent(config: CentreConfig, state: CentreState, call: CallState): A
   return onlineAgents(config, state, groupId)
     .filter(isAvailable)
     .sort(
-      (a, b) =>
-        rank(a) - rank(b) || a.chart.context.since - b.chart.context.since || (a.id < b.id ? -1 : 1),
+      (a, b) => rank(a) - rank(b) || a.chart.context.since - b.chart.context.since || (a.id < b.id ? -1 : 1),
     )[0];
 }

@@ -1,7 +1,18 @@
 import { assertNever } from '../base/index.js';
 import { canCall } from '../machines/index.js';
 import { outboundEndStatus, parsePhoneNumber } from '../model/index.js';
-import { agentOf, connectSides, endCall, forgetIfDone, listen, newCallContext, openCall, requeue, ringAgent, route } from './calls.js';
+import {
+  agentOf,
+  connectSides,
+  endCall,
+  forgetIfDone,
+  listen,
+  newCallContext,
+  openCall,
+  requeue,
+  ringAgent,
+  route,
+} from './calls.js';
 import type { CallState } from './centre-state.js';
 import type { Desk } from './desk.js';
 import { onlineAgents } from './routing.js';
@@ -96,7 +107,8 @@ function answer(desk: Desk, { legId }: SignalOf<'leg.answered'>): void {
 function talk(desk: Desk, call: CallState): void {
   const wasRinging = call.chart.value.progress === 'ringing';
   call.dialEndsAt = null;
-  if (canCall(call.chart, { type: 'call.talk', at: desk.at })) desk.moveCall(call, { type: 'call.talk', at: desk.at });
+  if (canCall(call.chart, { type: 'call.talk', at: desk.at }))
+    desk.moveCall(call, { type: 'call.talk', at: desk.at });
   const agent = agentOf(desk, call);
   if (agent && wasRinging) desk.moveAgent(agent, { type: 'call.answered', at: desk.at });
   connectSides(desk, call);
@@ -109,7 +121,11 @@ function legEnded(desk: Desk, signal: SignalOf<'leg.ended'>): void {
   else agentLegEnded(desk, call, signal);
 }
 
-function customerLegEnded(desk: Desk, call: CallState, { legId, cause, isConnectionLost }: SignalOf<'leg.ended'>): void {
+function customerLegEnded(
+  desk: Desk,
+  call: CallState,
+  { legId, cause, isConnectionLost }: SignalOf<'leg.ended'>,
+): void {
   const { value, context } = call.chart;
   const end = { hungUpBy: 'customer', gone: legId } as const;
   if (value.progress === 'offered') {
@@ -118,7 +134,8 @@ function customerLegEnded(desk: Desk, call: CallState, { legId, cause, isConnect
   if (value.progress === 'ringing') {
     return endCall(desk, call, { ...end, endStatus: 'abandonedWhileRinging', reason: 'cancelled' });
   }
-  const isUnanswered = context.direction === 'outbound' && context.answeredAt === null && value.progress === 'dialling';
+  const isUnanswered =
+    context.direction === 'outbound' && context.answeredAt === null && value.progress === 'dialling';
   if (isUnanswered) {
     const endStatus = isConnectionLost ? 'carrierFailure' : outboundEndStatus(cause);
     return endCall(desk, call, { ...end, endStatus, reason: 'failed' });
@@ -126,7 +143,11 @@ function customerLegEnded(desk: Desk, call: CallState, { legId, cause, isConnect
   endCall(desk, call, { ...end, endStatus: 'normal', reason: 'normal' });
 }
 
-function agentLegEnded(desk: Desk, call: CallState, { legId, isConnectionLost }: SignalOf<'leg.ended'>): void {
+function agentLegEnded(
+  desk: Desk,
+  call: CallState,
+  { legId, isConnectionLost }: SignalOf<'leg.ended'>,
+): void {
   const { progress } = call.chart.value;
   call.agentLegId = null;
   call.isAgentUp = false;

@@ -15,7 +15,13 @@ export const testConfig: CentreConfig = {
   ],
   agents: [
     { id: 'li', email: 'li@centre.example', name: '李晓雯', role: 'agent', groupIds: ['phone'] },
-    { id: 'wang', email: 'wang@centre.example', name: '王建国', role: 'agent', groupIds: ['phone', 'presales'] },
+    {
+      id: 'wang',
+      email: 'wang@centre.example',
+      name: '王建国',
+      role: 'agent',
+      groupIds: ['phone', 'presales'],
+    },
     { id: 'zhao', email: 'zhao@centre.example', name: '赵明远', role: 'agent', groupIds: ['presales'] },
   ],
   numbers: [
@@ -81,7 +87,11 @@ export class TestCentre {
   /** Moves the clock on, running the centre's deadlines at their times. */
   advance(ms: number): void {
     const target = this.clock.now() + ms;
-    for (let due = this.centre.nextDeadline(); due !== null && due <= target; due = this.centre.nextDeadline()) {
+    for (
+      let due = this.centre.nextDeadline();
+      due !== null && due <= target;
+      due = this.centre.nextDeadline()
+    ) {
       this.clock.advance(Math.max(0, due - this.clock.now()));
       this.keep(this.centre.elapse());
     }
@@ -93,9 +103,17 @@ export class TestCentre {
     return this.centre.callIdOfLeg(legId) ?? '';
   }
 
-  end(legId: string, options: { readonly isConnectionLost?: boolean; readonly sipStatus?: number } = {}): Outcome {
+  end(
+    legId: string,
+    options: { readonly isConnectionLost?: boolean; readonly sipStatus?: number } = {},
+  ): Outcome {
     const cause = options.sipStatus === undefined ? {} : { sipStatus: options.sipStatus };
-    return this.signal({ type: 'leg.ended', legId, cause, isConnectionLost: options.isConnectionLost ?? false });
+    return this.signal({
+      type: 'leg.ended',
+      legId,
+      cause,
+      isConnectionLost: options.isConnectionLost ?? false,
+    });
   }
 
   /** The last effect of a type. */
@@ -110,6 +128,8 @@ export class TestCentre {
   }
 
   told(agentId: string, type: FactType): Fact[] {
-    return this.facts.filter((told) => told.agentId === agentId && told.fact.type === type).map(({ fact }) => fact);
+    return this.facts
+      .filter((told) => told.agentId === agentId && told.fact.type === type)
+      .map(({ fact }) => fact);
   }
 }

@@ -1,4 +1,4 @@
-import { getInitialSnapshot, getNextSnapshot } from 'xstate';
+import { initialTransition, transition } from 'xstate';
 import type { Presence, PresenceState } from '../model/index.js';
 import { agentMachine, type AgentChartContext, type AgentChartEvent } from './agent-machine.js';
 
@@ -9,7 +9,7 @@ export interface AgentChart {
 }
 
 export function startAgentChart(at: number): AgentChart {
-  return toChart(getInitialSnapshot(agentMachine, { at }));
+  return toChart(initialTransition(agentMachine, { at })[0]);
 }
 
 /** Whether the chart would take `event` now; the rule behind both a refusal and a disabled control. */
@@ -19,7 +19,7 @@ export function canAgent(chart: AgentChart, event: AgentChartEvent): boolean {
 
 /** The chart after `event`; an event it does not take changes nothing. */
 export function advanceAgent(chart: AgentChart, event: AgentChartEvent): AgentChart {
-  return toChart(getNextSnapshot(agentMachine, agentMachine.resolveState(chart), event));
+  return toChart(transition(agentMachine, agentMachine.resolveState(chart), event)[0]);
 }
 
 /** What pages are told of the chart. */

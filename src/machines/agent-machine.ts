@@ -134,10 +134,26 @@ const after = [
 ] as const;
 
 const afterReturn = [
-  { guard: { type: 'isAfterReturn', params: { state: 'idle' } }, target: 'idle', actions: 'enterAfterReturn' },
-  { guard: { type: 'isAfterReturn', params: { state: 'notReady' } }, target: 'notReady', actions: 'enterAfterReturn' },
-  { guard: { type: 'isAfterReturn', params: { state: 'resting' } }, target: 'resting', actions: 'enterAfterReturn' },
-  { guard: { type: 'isAfterReturn', params: { state: 'offline' } }, target: 'offline', actions: 'enterAfterReturn' },
+  {
+    guard: { type: 'isAfterReturn', params: { state: 'idle' } },
+    target: 'idle',
+    actions: 'enterAfterReturn',
+  },
+  {
+    guard: { type: 'isAfterReturn', params: { state: 'notReady' } },
+    target: 'notReady',
+    actions: 'enterAfterReturn',
+  },
+  {
+    guard: { type: 'isAfterReturn', params: { state: 'resting' } },
+    target: 'resting',
+    actions: 'enterAfterReturn',
+  },
+  {
+    guard: { type: 'isAfterReturn', params: { state: 'offline' } },
+    target: 'offline',
+    actions: 'enterAfterReturn',
+  },
 ] as const;
 
 const rememberFrom = (state: SelectablePresence) =>
@@ -184,7 +200,10 @@ export const agentMachine = machineSetup.createMachine({
         'presence.set': { actions: 'rememberNext' },
         'session.ended': { actions: 'rememberOffline' },
         'call.answered': { target: 'busy', actions: 'enterCall' },
-        'call.missed': [{ guard: 'isNotReadyAfterMiss', target: 'notReady', actions: 'enterNotReady' }, ...after],
+        'call.missed': [
+          { guard: 'isNotReadyAfterMiss', target: 'notReady', actions: 'enterNotReady' },
+          ...after,
+        ],
         'call.withdrawn': after,
       },
     },

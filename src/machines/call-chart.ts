@@ -1,10 +1,10 @@
-import { getInitialSnapshot, getNextSnapshot } from 'xstate';
+import { initialTransition, transition } from 'xstate';
 import type { CallContext, CallSnapshot, CallValue } from '../model/index.js';
 import { callMachine, type CallChartEvent } from './call-machine.js';
 
 /** A new call: `offered` when inbound, `dialling` when outbound. */
 export function startCallChart(context: CallContext): CallSnapshot {
-  return toSnapshot(getInitialSnapshot(callMachine, context));
+  return toSnapshot(initialTransition(callMachine, context)[0]);
 }
 
 /** Whether the chart would take `event` now; the rule behind both a refusal and a disabled control. */
@@ -14,7 +14,7 @@ export function canCall(call: CallSnapshot, event: CallChartEvent): boolean {
 
 /** The call after `event`; an event it does not take changes nothing. */
 export function advanceCall(call: CallSnapshot, event: CallChartEvent): CallSnapshot {
-  return toSnapshot(getNextSnapshot(callMachine, callMachine.resolveState(call), event));
+  return toSnapshot(transition(callMachine, callMachine.resolveState(call), event)[0]);
 }
 
 function toSnapshot(snapshot: { readonly value: unknown; readonly context: CallContext }): CallSnapshot {

@@ -55,12 +55,18 @@ const machineSetup = setup({
     isOutbound: ({ context }) => context.direction === 'outbound',
     isTalking: stateIn('#call.progress.talking'),
     isLive: ({ context }) => context.endedAt === null,
-    canSendDigits: ({ context }) => context.direction === 'outbound' && context.answeredAt !== null && context.endedAt === null,
+    canSendDigits: ({ context }) =>
+      context.direction === 'outbound' && context.answeredAt !== null && context.endedAt === null,
   },
   actions: {
     startRing: assign(({ event }) =>
       event.type === 'call.ring'
-        ? { agentId: event.agentId, ringingSince: event.at, ringEndsAt: event.ringEndsAt, isAutomatic: event.isAutomatic }
+        ? {
+            agentId: event.agentId,
+            ringingSince: event.at,
+            ringEndsAt: event.ringEndsAt,
+            isAutomatic: event.isAutomatic,
+          }
         : {},
     ),
     stopRing: assign({ ringEndsAt: null }),
@@ -71,7 +77,14 @@ const machineSetup = setup({
     ),
     noteEnd: assign(({ event }) =>
       event.type === 'call.end'
-        ? { endedAt: event.at, endStatus: event.endStatus, hungUpBy: event.hungUpBy, ringEndsAt: null, heldSince: null, isFarEndRinging: false }
+        ? {
+            endedAt: event.at,
+            endStatus: event.endStatus,
+            hungUpBy: event.hungUpBy,
+            ringEndsAt: null,
+            heldSince: null,
+            isFarEndRinging: false,
+          }
         : {},
     ),
     noteHold: assign(({ event }) => (event.type === 'call.hold' ? { heldSince: event.at } : {})),
@@ -120,7 +133,8 @@ export const callMachine = machineSetup.createMachine({
         talking: {
           on: {
             'call.end': end,
-            'digits.send': { guard: 'canSendDigits' },
+            // a target, although it changes nothing: `can` counts only transitions that go somewhere or do something
+            'digits.send': { guard: 'canSendDigits', target: 'talking' },
           },
         },
         ended: {},

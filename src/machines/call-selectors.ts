@@ -67,7 +67,8 @@ export function canResume(call: CallSnapshot): Permission {
 
 /** 静音 and 取消静音 share a button, so either makes it usable. */
 export function canMute(call: CallSnapshot): Permission {
-  const isAllowed = canCall(call, { type: 'microphone.mute' }) || canCall(call, { type: 'microphone.unmute' });
+  const isAllowed =
+    canCall(call, { type: 'microphone.mute' }) || canCall(call, { type: 'microphone.unmute' });
   return isAllowed ? allowed : denied(whyNot(call, 'noCall'));
 }
 

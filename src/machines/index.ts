@@ -1,4 +1,11 @@
-export { advanceAgent, canAgent, fromPresence, startAgentChart, toPresence, type AgentChart } from './agent-chart.js';
+export {
+  advanceAgent,
+  canAgent,
+  fromPresence,
+  startAgentChart,
+  toPresence,
+  type AgentChart,
+} from './agent-chart.js';
 export { agentMachine, type AgentChartContext, type AgentChartEvent } from './agent-machine.js';
 export * from './agent-selectors.js';
 export { advanceCall, canCall, startCallChart } from './call-chart.js';

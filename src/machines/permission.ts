@@ -20,8 +20,7 @@ export type DisabledReason =
 
 /** Whether a control may be used, and if not, why: a disabled control always says so. */
 export type Permission =
-  | { readonly isAllowed: true }
-  | { readonly isAllowed: false; readonly reason: DisabledReason };
+  { readonly isAllowed: true } | { readonly isAllowed: false; readonly reason: DisabledReason };
 
 export const allowed: Permission = { isAllowed: true };
 

@@ -22,7 +22,10 @@ export const factSchema = v.variant('type', [
   fact('presence.changed', presenceSchema),
   fact('call.changed', callSnapshotSchema),
   /** The task left the list (全部完成), or the call went to another agent. */
-  fact('call.removed', v.object({ callId: v.string(), reason: v.picklist(['completed', 'missed', 'withdrawn']) })),
+  fact(
+    'call.removed',
+    v.object({ callId: v.string(), reason: v.picklist(['completed', 'missed', 'withdrawn']) }),
+  ),
   fact('queue.changed', v.array(queueStatusSchema)),
   fact('record.written', serviceRecordSchema),
   fact('settings.changed', centreSettingsViewSchema),

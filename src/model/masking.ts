@@ -1,8 +1,14 @@
-/** Hides the middle of a customer's number: `18912348352` → `189****8352`. Short numbers keep only their ends. */
+/** How many digits a number of at least nine hides: a subscriber's exchange, as on Chinese bills. */
+const hidden = 4;
+
+/**
+ * Hides the middle of a customer's number: `18912348352` → `189****8352`, `051485664126` → `0514****4126`. A short number
+ * keeps its first digit and its last two; service numbers of up to three digits are nobody's secret and stay whole.
+ */
 export function maskNumber(number: string): string {
-  const digits = number.replace(/^\+/, '');
-  if (digits.length >= 11) return `${number.slice(0, number.length - 8)}****${number.slice(-4)}`;
-  if (digits.length >= 7) return `${number.slice(0, 3)}****${number.slice(-4, number.length)}`.slice(-number.length - 4);
-  if (digits.length >= 4) return `${number.slice(0, 1)}**${number.slice(-1)}`;
-  return number;
+  const prefix = number.startsWith('+') ? '+' : '';
+  const digits = number.slice(prefix.length);
+  if (digits.length <= 3) return number;
+  if (digits.length <= 8) return `${prefix}${digits[0]}${'*'.repeat(digits.length - 3)}${digits.slice(-2)}`;
+  return `${prefix}${digits.slice(0, -2 * hidden)}${'*'.repeat(hidden)}${digits.slice(-hidden)}`;
 }

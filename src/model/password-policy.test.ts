@@ -12,7 +12,14 @@ describe('unmetPasswordRules', () => {
   it('S5: names the one rule that a password breaks', () => {
     const broken = ['Yunfa-1', 'abcdefghijklmnopqr-12', 'Yunfan--', '1234567-', 'Yunfan12', 'Yun fan-1'];
 
-    assert.deepEqual(broken.map(unmetPasswordRules), [['length'], ['length'], ['digit'], ['letter'], ['special'], ['noBlanks']]);
+    assert.deepEqual(broken.map(unmetPasswordRules), [
+      ['length'],
+      ['length'],
+      ['digit'],
+      ['letter'],
+      ['special'],
+      ['noBlanks'],
+    ]);
   });
 
   it('S5: an empty password meets none', () => {

@@ -1,5 +1,6 @@
 const fullWidthDigits = /[\uff10-\uff19\uff0b\uff0a\uff03]/g;
-const separators = /[\s\u00a0\u2000-\u200f\u202a-\u202f\u2060-\u206f\u3000\-\u2010-\u2015\u2212.()\uff08\uff09\[\]/·]/g;
+const separators =
+  /[\s\u00a0\u2000-\u200f\u202a-\u202f\u2060-\u206f\u3000\-\u2010-\u2015\u2212.()\uff08\uff09\[\]/·]/g;
 const dialable = /^\+?\d{3,15}$/;
 
 /**
@@ -29,7 +30,8 @@ export function keepDialKeys(input: string): string {
 
 /** Writes a number in the groups a Chinese reader expects: `138 1234 5678`, `0514-85664126`; others stay as they are. */
 export function formatPhoneNumber(number: string): string {
-  if (/^1[3-9][\d*]{9}$/.test(number)) return `${number.slice(0, 3)} ${number.slice(3, 7)} ${number.slice(7)}`;
+  if (/^1[3-9][\d*]{9}$/.test(number))
+    return `${number.slice(0, 3)} ${number.slice(3, 7)} ${number.slice(7)}`;
   const fixed = /^(0(?:10|2\d|[3-9]\d{2}))([\d*]{7,8})$/.exec(number);
   return fixed ? `${fixed[1]}-${fixed[2]}` : number;
 }

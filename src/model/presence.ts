@@ -1,7 +1,15 @@
 import * as v from 'valibot';
 
 /** The seven presences of the manual (座席状态). Who may do what in which is told by the agent chart. */
-export const presenceStates = ['offline', 'idle', 'notReady', 'resting', 'ringing', 'busy', 'wrapUp'] as const;
+export const presenceStates = [
+  'offline',
+  'idle',
+  'notReady',
+  'resting',
+  'ringing',
+  'busy',
+  'wrapUp',
+] as const;
 export type PresenceState = (typeof presenceStates)[number];
 
 /** The presences an agent may choose; the others are entered by what happens. */

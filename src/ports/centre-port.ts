@@ -72,7 +72,10 @@ export interface CentrePort {
   /** Opens the stream of facts: a `snapshot` comes first, then facts; reconnects by itself until `disconnect`. */
   connect(): void;
   disconnect(): void;
-  on<Type extends keyof CentreEvents>(type: Type, listener: (payload: CentreEvents[Type]) => void): () => void;
+  on<Type extends keyof CentreEvents>(
+    type: Type,
+    listener: (payload: CentreEvents[Type]) => void,
+  ): () => void;
   /**
    * Carries out a command. It is accepted (facts follow) or rejects. Retried by the adapter under the same idempotency
    * key when the network drops the answer.
@@ -80,7 +83,10 @@ export interface CentrePort {
    */
   send(command: AgentCommand): Promise<{ readonly callId: string | null }>;
   lineCredentials(): Promise<LineCredentials>;
-  records(filter: RecordFilter, page?: { readonly cursor?: string; readonly limit?: number }): Promise<RecordPage>;
+  records(
+    filter: RecordFilter,
+    page?: { readonly cursor?: string; readonly limit?: number },
+  ): Promise<RecordPage>;
   /** A link to a record's MP3 that a media element can load; it expires after some minutes. */
   recordingUrl(recordId: string): Promise<string>;
   /** Lets go of every socket and timer. */

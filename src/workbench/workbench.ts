@@ -141,7 +141,10 @@ export interface Workbench {
   annotate(callId: string, annotation: Annotation): Promise<void>;
   completeTasks(callId?: string): Promise<void>;
 
-  records(filter: RecordFilter, page?: { readonly cursor?: string; readonly limit?: number }): Promise<RecordPage>;
+  records(
+    filter: RecordFilter,
+    page?: { readonly cursor?: string; readonly limit?: number },
+  ): Promise<RecordPage>;
   recordingUrl(recordId: string): Promise<string>;
   setDevices(devices: LineDevices): Promise<void>;
   dismissError(): void;
