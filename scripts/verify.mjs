@@ -13,6 +13,7 @@ const steps = {
   format: () => [['prettier', '--check', '--log-level', 'warn', ...cached('prettier'), '.']],
   lint: () => [['eslint', '--max-warnings=0', ...cached('eslint/'), '.']],
   floors: () => [['node', 'scripts/check-floors.mjs']],
+  charts: () => [['node', 'scripts/make-diagrams.mjs', '--check']],
   templates: () =>
     components.length === 0
       ? 'no components yet'

@@ -34,6 +34,14 @@ describe('Centre: inbound calls', () => {
     assert.equal(call.context.customerNumber, '189****8352');
   });
 
+  it('S12: an agent who chooses 示闲 once more keeps the place of who has been idle longest', () => {
+    const centre = new TestCentre();
+    centre.online('wang', 'li');
+    centre.command('wang', { type: 'presence.set', state: 'idle' });
+    centre.callIn();
+    assert.equal(centre.last('leg.ring-agent').agentId, 'wang');
+  });
+
   it('S12: an unanswered ring goes to the next agent, and the one who missed it is set notReady', () => {
     const centre = new TestCentre();
     centre.online('wang', 'li');

@@ -39,6 +39,9 @@ function setPresence(desk: Desk, agent: AgentState, { state, restReason }: Comma
     throw new WorkbenchError('presence/unknown-rest-reason', { details: { restReason: restReason ?? null } });
   }
   const choice: PresenceChoice = restReason === undefined ? { state } : { state, restReason };
+  const { value, context } = agent.chart;
+  // choosing what already is must not restart the idle time that routing goes by
+  if (value === state && context.restReason === (restReason ?? null)) return;
   desk.moveAgent(agent, { type: 'presence.set', at: desk.at, choice });
   route(desk);
 }
