@@ -1,5 +1,5 @@
 import { Emitter, WorkbenchError } from '../base/index.js';
-import type { AgentCommand, AgentProfile, CentreSnapshot, Fact, FactData, FactType, RecordFilter, RecordPage } from '../model/index.js';
+import type { AgentCommand, AgentProfile, CentreSnapshot, FactData, FactType, RecordFilter, RecordPage } from '../model/index.js';
 import type {
   CentreCapabilities,
   CentreConnection,
@@ -72,7 +72,7 @@ export class FakeCentre implements CentrePort {
   tell(fact: UntoldFact): void {
     const seq = this.snapshot.seq + 1;
     this.snapshot = { ...this.snapshot, seq };
-    this.#emitter.emit('fact', { seq, at: this.snapshot.now, ...fact } as Fact);
+    this.#emitter.emit('fact', { seq, at: this.snapshot.now, ...fact });
   }
 
   /** Tells the whole truth anew. */

@@ -99,7 +99,8 @@ export class FakeLine implements LinePort {
   }
 
   setMuted(callId: string, isMuted: boolean): void {
-    if (this.#calls.get(callId) === 'connected') this.#emitter.emit('muted', { callId, isMuted });
+    if (this.#calls.get(callId) !== 'connected') throw new WorkbenchError('call/refused', { details: { callId } });
+    this.#emitter.emit('muted', { callId, isMuted });
   }
 
   async sendDigits(callId: string, digits: string): Promise<void> {

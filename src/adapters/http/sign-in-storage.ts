@@ -24,7 +24,7 @@ const storeName = 'sign-ins';
 function settled<Result>(request: IDBRequest<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    request.onerror = () => reject(request.error ?? new Error('IndexedDB failed.'));
   });
 }
 
@@ -44,7 +44,7 @@ async function withStore<Result>(
       const transaction = database.transaction(storeName, mode);
       const committed = new Promise<void>((resolve, reject) => {
         transaction.oncomplete = () => resolve();
-        transaction.onabort = () => reject(transaction.error);
+        transaction.onabort = () => reject(transaction.error ?? new Error('IndexedDB broke off.'));
       });
       const [result] = await Promise.all([settled(task(transaction.objectStore(storeName))), committed]);
       return result;

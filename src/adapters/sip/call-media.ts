@@ -116,7 +116,9 @@ export class CallMedia implements SessionDescriptionHandler {
         connection.removeEventListener('icegatheringstatechange', check);
         resolve();
       };
-      const check = (): void => void (isEnough() && stop());
+      const check = (): void => {
+        if (isEnough()) stop();
+      };
       const limit = setTimeout(stop, gatheringLimitMs);
       connection.addEventListener('icecandidate', check);
       connection.addEventListener('icegatheringstatechange', check);

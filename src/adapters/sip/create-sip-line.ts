@@ -2,7 +2,7 @@ import { Emitter, isWorkbenchError, systemClock, WorkbenchError, type Clock } fr
 import type { LineCredentials, LineDevices, LineEvents, LinePort, LineState } from '../../ports/index.js';
 import { CallLegs } from './call-legs.js';
 import { Microphone, type VoiceProcessing } from './microphone.js';
-import type { SipAgent } from './sip-agent.js';
+import type { openSipAgent, SipAgent } from './sip-agent.js';
 import { Speaker } from './speaker.js';
 
 const firstDelayMs = 250;
@@ -152,8 +152,8 @@ class SipLine implements LinePort {
     const renew = this.#renew;
     if (!renew) throw new WorkbenchError('line/registration-failed', { message: 'The line was closed.' });
     const round = this.#round;
-    const [{ openSipAgent }, credentials] = await Promise.all([loadAgent(), renew()]);
-    const agent = await openSipAgent({
+    const [part, credentials] = await Promise.all([loadAgent(), renew()]);
+    const agent = await part.openSipAgent({
       credentials,
       clock: this.#clock,
       iceServers: this.#iceServers,
@@ -243,7 +243,7 @@ class SipLine implements LinePort {
   }
 }
 
-async function loadAgent(): Promise<typeof import('./sip-agent.js')> {
+async function loadAgent(): Promise<{ readonly openSipAgent: typeof openSipAgent }> {
   try {
     return await import('./sip-agent.js');
   } catch (cause) {
