@@ -81,8 +81,11 @@ export class SipConnection {
       sessionDescriptionHandlerFactory: this.#options.describe,
       userAgentString: 'TCCC',
       logBuiltinEnabled: false,
-      logLevel: 'warn',
-      logConnector: (level, category, _label, content) => logger.debug({ level, category }, content),
+      logConfiguration: false,
+      logConnector: (level, category, _label, content) => {
+        // SIP.js calls ordinary turns of events errors; nothing of it is more than a trace.
+        if (level === 'warn' || level === 'error') logger.debug({ level, category }, content);
+      },
       delegate: {
         onInvite: (invitation) => this.#options.onInvite(invitation, this),
         onRegisterRequest: (request) => this.#options.onRegister(request, this),

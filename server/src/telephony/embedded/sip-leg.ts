@@ -103,6 +103,7 @@ export class SipLeg {
   }
 
   #handleState(state: SessionState): void {
+    if (state === SessionState.Terminated) this.#forgetReinvite();
     if (state === SessionState.Established) {
       if (this.#isOver) setImmediate(() => this.end('normal'));
       else if (this.#session instanceof Inviter) this.#events.onAnswered();
@@ -111,6 +112,12 @@ export class SipLeg {
     this.#isOver = true;
     // SIP.js is still inside the transition; whoever hears of the end may end other legs.
     setImmediate(() => this.#events.onEnded(this.#cause));
+  }
+
+  /** SIP.js 0.21.2 repeats a re-INVITE's answer for ever when the dialog ends before its ACK and another came shortly before. */
+  #forgetReinvite(): void {
+    const dialog = this.#session.dialog as unknown as { reinviteUserAgentServer?: unknown } | undefined;
+    if (dialog !== undefined) delete dialog.reinviteUserAgentServer;
   }
 
   #handleBye(bye: Bye): void {

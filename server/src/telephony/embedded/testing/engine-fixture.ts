@@ -115,8 +115,8 @@ export class EngineFixture {
   async stop(): Promise<void> {
     if (this.#isStopped) return;
     this.#isStopped = true;
-    await this.engine.stop();
     for (const phone of this.#phones) await phone.close();
+    await this.engine.stop();
     this.#server.close();
     await rm(this.directory, { recursive: true });
   }

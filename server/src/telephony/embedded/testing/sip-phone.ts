@@ -128,9 +128,12 @@ export class SipPhone {
 
   async close(): Promise<void> {
     for (const session of Object.values(this.userAgent._sessions)) session.sessionDescriptionHandler?.close();
-    if (this.#socket.readyState === WebSocket.CLOSED) return;
-    this.#socket.close();
-    await once(this.#socket, 'close');
+    const isOpen = this.#socket.readyState === WebSocket.OPEN;
+    if (isOpen && this.#registerer.state === RegistererState.Registered) await this.unregister();
+    else this.#registerer.dispose().catch(() => undefined); // stops its timers; nobody is left to tell
+    const closed = isOpen ? once(this.#socket, 'close') : null;
+    await this.userAgent.stop();
+    await closed;
   }
 
   #arrive(call: PhoneCall): void {
