@@ -69,6 +69,8 @@ class EventSocket implements FactListener {
         return;
       }
       if (this.#socket.readyState === WebSocket.OPEN) this.#socket.ping();
+      // A page can't see pings of the protocol; this is its sign of life.
+      this.#send({ kind: 'ping' });
       this.#schedulePing();
     });
   }
