@@ -22,7 +22,8 @@ type Step =
       readonly command: AgentCommand;
       readonly pick: number;
     }
-  | { readonly do: 'lease' | 'line'; readonly agentId: string; readonly isUp: boolean }
+  | { readonly do: 'lease'; readonly agentId: string; readonly isUp: boolean }
+  | { readonly do: 'line'; readonly agentId: string; readonly isUp: boolean }
   | { readonly do: 'sign-out'; readonly agentId: string }
   | { readonly do: 'wait'; readonly ms: number };
 
@@ -76,11 +77,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({
-      do: fc.constantFrom('lease' as const, 'line' as const),
+      do: fc.constant('lease' as const),
       agentId,
       isUp: fc.boolean(),
     }),
   },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('line' as const), agentId, isUp: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('sign-out' as const), agentId }) },
   {
     weight: 3,

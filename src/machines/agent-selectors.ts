@@ -1,7 +1,7 @@
 import type { Presence, PresenceChoice } from '../model/index.js';
 import { canAgent, fromPresence } from './agent-chart.js';
 import type { AgentChartEvent } from './agent-machine.js';
-import { allowed, denied, type DisabledReason, type Permission } from './permission.js';
+import { allowed, denied, type DisabledReason, type Permission } from '../model/index.js';
 
 const at = 0;
 

@@ -1,7 +1,7 @@
 import type { CallSnapshot } from '../model/index.js';
 import { canCall } from './call-chart.js';
 import type { CallChartEvent } from './call-machine.js';
-import { allowed, denied, type DisabledReason, type Permission } from './permission.js';
+import { allowed, denied, type DisabledReason, type Permission } from '../model/index.js';
 
 const at = 0;
 

@@ -11,4 +11,4 @@ export * from './agent-selectors.js';
 export { advanceCall, canCall, startCallChart } from './call-chart.js';
 export { callMachine, type CallChartEvent } from './call-machine.js';
 export * from './call-selectors.js';
-export { allOf, allowed, denied, type DisabledReason, type Permission } from './permission.js';
+export { allOf, allowed, denied, type DisabledReason, type Permission } from '../model/index.js';

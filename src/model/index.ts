@@ -5,6 +5,7 @@ export * from './end-status.js';
 export * from './facts.js';
 export * from './masking.js';
 export * from './password-policy.js';
+export * from './permission.js';
 export * from './phone-number.js';
 export * from './presence.js';
 export * from './service-record.js';

@@ -1,0 +1,29 @@
+import { LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Catalogue } from '../../src/i18n/index.js';
+import type { Workbench } from '../../src/workbench/workbench.js';
+import { LocalizeController } from './localize-controller.js';
+import { adoptThemeAttribute } from './theme-attribute.js';
+
+/** What every element of the desk has: its texts, its theme, and a workbench given from outside or by the context around it. */
+export abstract class TcccElement extends LitElement {
+  readonly #localize = new LocalizeController(this);
+
+  /** The workbench to show; without it the nearest `<tccc-workbench>` or `<tccc-provider>` gives one. */
+  @property({ attribute: false }) workbench?: Workbench | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    adoptThemeAttribute(this);
+  }
+
+  /** Texts in the language around the element. */
+  protected get texts(): Catalogue {
+    return this.#localize.texts;
+  }
+
+  /** A BCP 47 tag, for `Intl`. */
+  protected get language(): string {
+    return this.#localize.language;
+  }
+}

@@ -1,0 +1,248 @@
+import type { ErrorCode } from '../base/index.js';
+import type { DisabledReason, EndStatus, HungUpBy, PasswordRule, PresenceState } from '../model/index.js';
+
+type Texts<Prefix extends string, Key extends string> = Readonly<Record<`${Prefix}.${Key}`, string>>;
+
+/** Texts that take values; everything else is a plain string. */
+interface Phrases {
+  readonly 'tasks.live': (count: number) => string;
+  readonly 'tasks.ended': (count: number) => string;
+  readonly 'queue.title': (waiting: number) => string;
+  readonly 'queue.people': (count: number) => string;
+  readonly 'queue.longest': (duration: string) => string;
+  readonly 'presence.next': (state: string) => string;
+  readonly 'incoming.announce': (number: string, seconds: number) => string;
+  readonly 'incoming.secondsLeft': (seconds: number) => string;
+  readonly 'wrapUp.secondsLeft': (seconds: number) => string;
+  readonly 'records.total': (total: number, from: number, to: number) => string;
+  readonly 'remark.saved': (time: string) => string;
+  readonly 'time.ago': (minutes: number) => string;
+  readonly 'call.held': (duration: string) => string;
+  readonly 'centres.total': (count: number) => string;
+  readonly 'network.roundTrip': (milliseconds: number) => string;
+}
+
+/** Plain texts, by the part of the desk that shows them. */
+type Words =
+  | Texts<
+      'desk',
+      | 'name'
+      | 'dial'
+      | 'workbench'
+      | 'records'
+      | 'admin'
+      | 'thirdParty'
+      | 'shortcuts'
+      | 'current'
+      | 'tasks'
+      | 'waiting'
+      | 'waitingHint'
+      | 'ringing'
+      | 'ringingHint'
+      | 'offlineHint'
+      | 'readiness'
+      | 'recent'
+      | 'allRecords'
+      | 'noRecent'
+      | 'microphone'
+      | 'speaker'
+      | 'network'
+      | 'ringTone'
+      | 'fine'
+      | 'on'
+      | 'unknown'
+      | 'noProvider'
+    >
+  | Texts<
+      'signIn',
+      | 'title'
+      | 'welcome'
+      | 'email'
+      | 'password'
+      | 'showPassword'
+      | 'hidePassword'
+      | 'submit'
+      | 'submitting'
+      | 'first'
+      | 'firstHint'
+      | 'newPassword'
+      | 'nickname'
+      | 'finish'
+      | 'emailMissing'
+      | 'passwordMissing'
+      | 'nicknameMissing'
+      | 'resuming'
+    >
+  | Texts<
+      'centres',
+      | 'welcome'
+      | 'choose'
+      | 'goOnline'
+      | 'yes'
+      | 'no'
+      | 'microphone'
+      | 'microphoneAsk'
+      | 'enter'
+      | 'enterOffline'
+      | 'retry'
+      | 'asking'
+    >
+  | Texts<'policy', PasswordRule>
+  | Texts<
+      'presence',
+      | PresenceState
+      | 'menu'
+      | 'goOnline'
+      | 'goOffline'
+      | 'signOut'
+      | 'restReasons'
+      | 'reserved'
+      | 'confirmTitle'
+      | 'confirmOffline'
+      | 'confirmSignOut'
+      | 'confirm'
+      | 'cancel'
+      | 'setIdle'
+      | 'setNotReady'
+      | 'setResting'
+    >
+  | Texts<'incoming', 'title' | 'answer' | 'answering' | 'silence' | 'silenced' | 'called' | 'automatic'>
+  | Texts<
+      'dialpad',
+      | 'title'
+      | 'number'
+      | 'placeholder'
+      | 'call'
+      | 'calling'
+      | 'callerNumber'
+      | 'backspace'
+      | 'keys'
+      | 'close'
+      | 'invalid'
+      | 'understood'
+    >
+  | Texts<
+      'call',
+      | 'talking'
+      | 'dialling'
+      | 'farEndRinging'
+      | 'connecting'
+      | 'ringing'
+      | 'onHold'
+      | 'muted'
+      | 'ended'
+      | 'reconnecting'
+      | 'inbound'
+      | 'outbound'
+      | 'recording'
+      | 'customerHearsMusic'
+      | 'customerHearsNothing'
+      | 'hangUp'
+      | 'hold'
+      | 'resume'
+      | 'mute'
+      | 'unmute'
+      | 'extension'
+      | 'transferGroup'
+      | 'transferAgent'
+      | 'selfService'
+      | 'copy'
+      | 'copied'
+      | 'calledNumber'
+      | 'callingNumber'
+      | 'group'
+      | 'queueTime'
+      | 'arrival'
+      | 'dialledAt'
+      | 'path'
+      | 'noPath'
+      | 'deck'
+      | 'unknownPlace'
+      | 'digits'
+      | 'digitsHint'
+      | 'noGroup'
+    >
+  | Texts<'remark', 'label' | 'placeholder' | 'saving' | 'failed'>
+  | Texts<'tags', 'label' | 'add' | 'remove' | 'placeholder'>
+  | Texts<'wrapUp', 'title' | 'return' | 'continue' | 'stopped' | 'hint'>
+  | Texts<'tasks', 'external' | 'internal' | 'completeAll' | 'noLive' | 'noEnded' | 'noInternal' | 'queue'>
+  | Texts<
+      'records',
+      | 'title'
+      | 'ownOnly'
+      | 'dateFrom'
+      | 'dateTo'
+      | 'allGroups'
+      | 'group'
+      | 'all'
+      | 'inbound'
+      | 'outbound'
+      | 'direction'
+      | 'number'
+      | 'numberPlaceholder'
+      | 'reset'
+      | 'time'
+      | 'caller'
+      | 'called'
+      | 'remark'
+      | 'endStatus'
+      | 'duration'
+      | 'recording'
+      | 'noRecording'
+      | 'play'
+      | 'pause'
+      | 'download'
+      | 'previous'
+      | 'next'
+      | 'loading'
+      | 'empty'
+      | 'failed'
+      | 'retry'
+    >
+  | Texts<
+      'player',
+      | 'label'
+      | 'play'
+      | 'pause'
+      | 'back'
+      | 'seek'
+      | 'speed'
+      | 'volume'
+      | 'download'
+      | 'customer'
+      | 'agent'
+      | 'loading'
+      | 'failed'
+      | 'waveform'
+    >
+  | Texts<
+      'connection',
+      | 'good'
+      | 'fair'
+      | 'poor'
+      | 'unknown'
+      | 'connecting'
+      | 'reconnecting'
+      | 'disconnected'
+      | 'lineReady'
+      | 'lineReconnecting'
+      | 'lineFailed'
+      | 'lineClosed'
+      | 'lineConnecting'
+      | 'callKept'
+    >
+  | Texts<'hungUp', HungUpBy>
+  | Texts<'endStatus', EndStatus>
+  | Texts<'reason', DisabledReason>
+  | Texts<'error', ErrorCode>
+  | Texts<'remedy', ErrorCode>
+  | Texts<'common', 'close' | 'cancel' | 'ok' | 'retry'>;
+
+type Intersect<Union> = (Union extends unknown ? (part: Union) => void : never) extends (
+  part: infer All,
+) => void
+  ? All
+  : never;
+
+/** Every text a person reads, complete by type in every language. Keys are opaque: they say where, not what. */
+export type Catalogue = Intersect<Words> & Phrases;

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { addCatalogue, catalogueFor, en, formatClock, formatDuration, secondsLeft, zhCn } from './index.js';
+
+describe('catalogueFor', () => {
+  it('is Chinese for every zh, English for what it does not know', () => {
+    for (const tag of ['zh', 'zh-CN', 'zh-Hans-SG', 'ZH-tw']) assert.equal(catalogueFor(tag), zhCn);
+    for (const tag of ['en-GB', 'fr', '']) assert.equal(catalogueFor(tag), en);
+  });
+
+  it('takes a language from outside', () => {
+    addCatalogue('de', { ...en, 'call.hold': 'Halten' });
+    assert.equal(catalogueFor('de-AT')['call.hold'], 'Halten');
+  });
+
+  it('both languages have the same keys, no text is empty, and no Chinese text is left in English', () => {
+    assert.deepEqual(Object.keys(en).sort(), Object.keys(zhCn).sort());
+    const untranslated = Object.entries(zhCn).filter(
+      ([key, text]) => typeof text === 'string' && text === en[key as keyof typeof en] && text !== '—',
+    );
+    assert.deepEqual(untranslated, []);
+    for (const text of [...Object.values(en), ...Object.values(zhCn)])
+      if (typeof text === 'string') assert.ok(text.trim());
+  });
+});
+
+describe('durations', () => {
+  it('reads as a clock, as a length, and as a countdown', () => {
+    assert.equal(formatClock(84_000), '00:01:24');
+    assert.equal(formatClock(-5), '00:00:00');
+    assert.equal(formatDuration(412_000), '06:52');
+    assert.equal(formatDuration(4_012_000), '1:06:52');
+    assert.equal(secondsLeft(10_000, 9_999), 1);
+    assert.equal(secondsLeft(10_000, 10_000), 0);
+    assert.equal(secondsLeft(10_000, 12_000), 0);
+  });
+});

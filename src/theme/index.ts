@@ -1,0 +1,1 @@
+export { themeAttribute, tokens } from './tokens.js';
