@@ -8,29 +8,29 @@ import { DataDirectoryLockedError } from './store/lock-file.js';
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 
-let stopping = false;
-let server: RunningServer | null = null;
+const program: { isStopping: boolean; server: RunningServer | null } = { isStopping: false, server: null };
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    if (server) void stop(server, 0);
+    if (program.isStopping) process.exit(1);
+    program.isStopping = true;
+    if (program.server) void stop(program.server, 0);
   });
 }
 
 try {
-  server = await startServer({
+  const server = await startServer({
     settings: readSettings(process.env),
     onFatal: (error) => {
       complain(`The server can't go on: ${error.stack ?? error.message}`);
-      if (stopping || !server) process.exit(1);
-      stopping = true;
-      void stop(server, 1);
+      if (program.isStopping || !program.server) process.exit(1);
+      program.isStopping = true;
+      void stop(program.server, 1);
     },
   });
+  program.server = server;
   greet(server);
-  if (stopping) void stop(server, 0);
+  if (program.isStopping) void stop(server, 0);
 } catch (error) {
   complain(explain(error));
   process.exit(1);
@@ -49,7 +49,9 @@ async function stop(running: RunningServer, code: number): Promise<void> {
 function greet({ url, seed, accounts, phones }: RunningServer): void {
   say(`${seed.centre.name} takes calls at ${url}`);
   if (!seed.isDemo) {
-    say('Passwords that were made up for accounts of the seed lie in generated-secrets.json in the data directory.');
+    say(
+      'Passwords that were made up for accounts of the seed lie in generated-secrets.json in the data directory.',
+    );
     return;
   }
   say(`  agent desk          ${url}/`);
@@ -58,15 +60,24 @@ function greet({ url, seed, accounts, phones }: RunningServer): void {
   say('Accounts of this demo:');
   for (const { email, name, role, password } of accounts) {
     const isFirst = seed.agents.find((agent) => agent.email === email)?.isReady === false;
-    const note = password === null ? '(password set by its owner)' : isFirst ? `${password}  (first sign-in)` : password;
+    const note =
+      password === null ? '(password set by its owner)' : isFirst ? `${password}  (first sign-in)` : password;
     say(`  ${email.padEnd(28)} ${name}  ${role.padEnd(14)} ${note}`);
   }
-  say(`Customers: ${phones.map(({ number }) => number).join(', ')}; the centre: ${seed.numbers.map(({ number }) => number).join(', ')}`);
+  say(
+    `Customers: ${phones.map(({ number }) => number).join(', ')}; the centre: ${seed.numbers.map(({ number }) => number).join(', ')}`,
+  );
 }
 
 /** A mistake of the operator needs its message only; anything else its stack. */
 function explain(error: unknown): string {
-  if (error instanceof SettingsError || error instanceof SeedError || error instanceof DataDirectoryLockedError) return error.message;
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return `${error.message}. Set PORT to a free one.`;
+  if (
+    error instanceof SettingsError ||
+    error instanceof SeedError ||
+    error instanceof DataDirectoryLockedError
+  )
+    return error.message;
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    return `${error.message}. Set PORT to a free one.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -53,7 +53,7 @@ export interface RunningServer {
   readonly phones: readonly PhoneAccount[];
   readonly apiKeys: readonly { readonly name: string; readonly key: string }[];
   /** Takes no more, ends the calls, finishes recordings, stores everything, and lets go. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /**
@@ -111,7 +111,14 @@ class ServerStart {
       const url = await app.listen({ host: settings.host, port: settings.port });
       this.#isReady = true;
       const stop = once(() => this.#stop({ services, events, telephony, upgrades }));
-      return { url, seed, stop, phones: services.phones, apiKeys: this.#apiKeys(), accounts: await this.#accounts() };
+      return {
+        url,
+        seed,
+        stop,
+        phones: services.phones,
+        apiKeys: this.#apiKeys(),
+        accounts: await this.#accounts(),
+      };
     } catch (error) {
       await telephony.engine.stop();
       throw error;
@@ -136,13 +143,23 @@ class ServerStart {
     });
   }
 
-  async #services(telephony: Telephony, recordings: DiskRecordingStore): Promise<{ services: Services; events: EventStream }> {
+  async #services(
+    telephony: Telephony,
+    recordings: DiskRecordingStore,
+  ): Promise<{ services: Services; events: EventStream }> {
     const { seed, settings, store, app } = this.#given;
     const clock = this.#clock;
     const logger = app.log;
     const onFatal = this.#given.onFatal ?? throwLater;
     const config = centreConfigOf(seed, await store.accounts.all());
-    const host = await CentreHost.start({ config, store: store.centre, engine: telephony.engine, clock, logger, onFatal });
+    const host = await CentreHost.start({
+      config,
+      store: store.centre,
+      engine: telephony.engine,
+      clock,
+      logger,
+      onFatal,
+    });
     const events = new EventStream({ host, clock, logger });
     const lines = new Lines(telephony.engine);
     const sessions: Sessions = new Sessions({
@@ -174,7 +191,12 @@ class ServerStart {
     return { services, events };
   }
 
-  async #stop(parts: { services: Services; events: EventStream; telephony: Telephony; upgrades: Upgrades }): Promise<void> {
+  async #stop(parts: {
+    services: Services;
+    events: EventStream;
+    telephony: Telephony;
+    upgrades: Upgrades;
+  }): Promise<void> {
     const { services, events, telephony, upgrades } = parts;
     const { app, store } = this.#given;
     this.#isReady = false;
@@ -194,12 +216,21 @@ class ServerStart {
       // Who had to set a password at the first sign-in and has done so knows it alone.
       const isOwn = !agent.isReady && stored.get(agent.id)?.mustSetUp === false;
       const { id, email, role } = agent;
-      return { id, email, role, name: stored.get(id)?.name ?? agent.name, password: isOwn ? null : agentPassword(agent, this.#secrets) };
+      return {
+        id,
+        email,
+        role,
+        name: stored.get(id)?.name ?? agent.name,
+        password: isOwn ? null : agentPassword(agent, this.#secrets),
+      };
     });
   }
 
   #apiKeys(): { name: string; key: string }[] {
-    return this.#given.seed.apiKeys.map(({ name, key }) => ({ name, key: key ?? this.#secrets.apiKey(name) }));
+    return this.#given.seed.apiKeys.map(({ name, key }) => ({
+      name,
+      key: key ?? this.#secrets.apiKey(name),
+    }));
   }
 }
 

@@ -32,7 +32,8 @@ export const demoSeedPath = fileURLToPath(new URL('../seed/demo.yaml', import.me
 export function readSettings(environment: NodeJS.ProcessEnv): ServerSettings {
   const text = (name: string): string | null => environment[name]?.trim() || null;
   const [certPath, keyPath] = [text('TLS_CERT'), text('TLS_KEY')];
-  if ((certPath === null) !== (keyPath === null)) throw new SettingsError('TLS_CERT and TLS_KEY go together: set both or none');
+  if ((certPath === null) !== (keyPath === null))
+    throw new SettingsError('TLS_CERT and TLS_KEY go together: set both or none');
   return {
     host: text('HOST') ?? '127.0.0.1',
     port: wholeNumber('PORT', text('PORT') ?? '8480', 65_535),
@@ -41,7 +42,10 @@ export function readSettings(environment: NodeJS.ProcessEnv): ServerSettings {
     dataDir: resolve(text('DATA_DIR') ?? 'data'),
     seedPath: resolve(text('SEED') ?? demoSeedPath),
     publicUrl: publicUrl(text('PUBLIC_URL')),
-    mediaAddresses: text('PUBLIC_ADDRESS')?.split(',').map((address) => address.trim()) ?? null,
+    mediaAddresses:
+      text('PUBLIC_ADDRESS')
+        ?.split(',')
+        .map((address) => address.trim()) ?? null,
     logLevel: text('LOG_LEVEL') ?? 'warn',
     signInsPerMinute: wholeNumber('SIGN_INS_PER_MINUTE', text('SIGN_INS_PER_MINUTE') ?? '30', 100_000),
   };
@@ -49,12 +53,14 @@ export function readSettings(environment: NodeJS.ProcessEnv): ServerSettings {
 
 function wholeNumber(name: string, text: string, most: number): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 0 || value > most) throw new SettingsError(`${name} must be a whole number from 0 to ${most}, not "${text}"`);
+  if (!Number.isInteger(value) || value < 0 || value > most)
+    throw new SettingsError(`${name} must be a whole number from 0 to ${most}, not "${text}"`);
   return value;
 }
 
 function publicUrl(text: string | null): string | null {
   if (text === null) return null;
-  if (!/^https?:\/\/[^/]+\/?$/.test(text)) throw new SettingsError(`PUBLIC_URL must be an origin such as https://desk.example, not "${text}"`);
+  if (!/^https?:\/\/[^/]+\/?$/.test(text))
+    throw new SettingsError(`PUBLIC_URL must be an origin such as https://desk.example, not "${text}"`);
   return new URL(text).origin;
 }

@@ -1,4 +1,13 @@
-import { exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT, errors, type CryptoKey, type JWK } from 'jose';
+import {
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  jwtVerify,
+  SignJWT,
+  errors,
+  type CryptoKey,
+  type JWK,
+} from 'jose';
 import { WorkbenchError, type Clock } from 'tccc-workbench/base';
 import type { Session, TokenStore } from '../store/store.js';
 
@@ -61,7 +70,8 @@ export class AccessTokens {
       if (!sub || !sid || !cnf?.jkt) throw new WorkbenchError('auth/session-expired');
       return { sessionId: sid, agentId: sub, keyThumbprint: cnf.jkt };
     } catch (error) {
-      if (error instanceof errors.JOSEError) throw new WorkbenchError('auth/session-expired', { cause: error });
+      if (error instanceof errors.JOSEError)
+        throw new WorkbenchError('auth/session-expired', { cause: error });
       throw error;
     }
   }

@@ -34,12 +34,15 @@ export class Proofs {
     const { payload, thumbprint } = await this.#verify(proof);
     const { htm, htu, jti, ath, iat } = payload;
     if (htm !== request.method) throw refused('htm is not the method of the request');
-    if (typeof htu !== 'string' || !request.urls.includes(withoutQuery(htu))) throw refused('htu is not the address of the request');
+    if (typeof htu !== 'string' || !request.urls.includes(withoutQuery(htu)))
+      throw refused('htu is not the address of the request');
     if (typeof iat !== 'number' || Math.abs(this.#clock.now() - iat * 1000) > toleranceMs + 999) {
       throw refused('iat is more than 60 s from the time of the server');
     }
-    if (request.accessToken !== null && ath !== accessTokenHash(request.accessToken)) throw refused('ath is not the hash of the access token');
-    if (typeof jti !== 'string' || jti.length < 8 || jti.length > 128) throw refused('jti must have 8 to 128 characters');
+    if (request.accessToken !== null && ath !== accessTokenHash(request.accessToken))
+      throw refused('ath is not the hash of the access token');
+    if (typeof jti !== 'string' || jti.length < 8 || jti.length > 128)
+      throw refused('jti must have 8 to 128 characters');
     this.#remember(`${thumbprint}.${jti}`);
     return thumbprint;
   }
@@ -55,7 +58,8 @@ export class Proofs {
       });
       return { payload, thumbprint: await calculateJwkThumbprint(protectedHeader.jwk as JWK) };
     } catch (error) {
-      if (error instanceof errors.JOSEError || error instanceof TypeError) throw refused('The DPoP header is not a signed proof', error);
+      if (error instanceof errors.JOSEError || error instanceof TypeError)
+        throw refused('The DPoP header is not a signed proof', error);
       throw error;
     }
   }

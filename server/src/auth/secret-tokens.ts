@@ -12,6 +12,9 @@ export function hashToken(token: string): string {
 
 /** Compares two texts in a time that tells nothing about where they differ. */
 export function isSameSecret(one: string, other: string): boolean {
-  const [left, right] = [createHash('sha256').update(one).digest(), createHash('sha256').update(other).digest()];
+  const [left, right] = [
+    createHash('sha256').update(one).digest(),
+    createHash('sha256').update(other).digest(),
+  ];
   return timingSafeEqual(left, right);
 }

@@ -44,8 +44,11 @@ export class SessionEnding {
   /** Ends the pages and lines of sign-ins that ran out or were revoked by someone else. */
   async #sweep(): Promise<void> {
     const { events, lines, sessions } = this.#options;
-    const inUse = new Map([...events.holders, ...lines.holders].map(({ sessionId, agentId }) => [sessionId, agentId]));
-    for (const [id, agentId] of inUse) if (!(await sessions.isAlive(id))) await this.end({ id, agentId }, 'revoked');
+    const inUse = new Map(
+      [...events.holders, ...lines.holders].map(({ sessionId, agentId }) => [sessionId, agentId]),
+    );
+    for (const [id, agentId] of inUse)
+      if (!(await sessions.isAlive(id))) await this.end({ id, agentId }, 'revoked');
   }
 
   #scheduleSweep(): void {

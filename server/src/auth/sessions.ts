@@ -59,7 +59,10 @@ export class Sessions {
    * showed it: the session ends.
    * @throws `auth/session-expired`, `auth/session-revoked`, `auth/proof-invalid`
    */
-  async renew(refreshToken: string, keyThumbprint: string): Promise<{ readonly grant: Grant; readonly account: Account }> {
+  async renew(
+    refreshToken: string,
+    keyThumbprint: string,
+  ): Promise<{ readonly grant: Grant; readonly account: Account }> {
     const { clock, store, onRevoked } = this.#options;
     const next = newToken();
     const now = clock.now();
@@ -72,14 +75,19 @@ export class Sessions {
     });
     switch (rotation.kind) {
       case 'rotated':
-        return { grant: await this.#grant(rotation.session, next), account: await this.#account(rotation.session) };
+        return {
+          grant: await this.#grant(rotation.session, next),
+          account: await this.#account(rotation.session),
+        };
       case 'reused':
         await onRevoked(rotation.session);
         throw new WorkbenchError('auth/session-revoked');
       case 'revoked':
         throw new WorkbenchError('auth/session-revoked');
       case 'wrong-key':
-        throw new WorkbenchError('auth/proof-invalid', { message: 'The refresh token belongs to another key' });
+        throw new WorkbenchError('auth/proof-invalid', {
+          message: 'The refresh token belongs to another key',
+        });
       case 'unknown':
       case 'expired':
         throw new WorkbenchError('auth/session-expired');

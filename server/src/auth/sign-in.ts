@@ -60,7 +60,11 @@ export class SignIn {
       const message = 'The new password does not meet the rules';
       throw new WorkbenchError('request/invalid', { message, details: { fields: { newPassword: unmet } } });
     }
-    const agentId = await this.#store.tokens.redeem(hashToken(request.setupToken), 'setup', this.#clock.now());
+    const agentId = await this.#store.tokens.redeem(
+      hashToken(request.setupToken),
+      'setup',
+      this.#clock.now(),
+    );
     if (agentId === null) throw new WorkbenchError('auth/login-token-invalid');
     const passwordHash = await hashPassword(request.newPassword);
     await this.#store.accounts.completeSetup(agentId, { passwordHash, name: request.name });
@@ -73,11 +77,16 @@ export class SignIn {
    * Makes a one-time token for a host application that shows who it is by its API key.
    * @throws `auth/forbidden` for an unknown key, `request/invalid` for an unknown agent
    */
-  async issueLoginToken(apiKey: string, email: string): Promise<{ readonly token: string; readonly expiresAt: number }> {
+  async issueLoginToken(
+    apiKey: string,
+    email: string,
+  ): Promise<{ readonly token: string; readonly expiresAt: number }> {
     if (!(await this.#store.tokens.hasApiKey(hashToken(apiKey)))) throw new WorkbenchError('auth/forbidden');
     const account = await this.#store.accounts.byEmail(email);
     if (!account) {
-      throw new WorkbenchError('request/invalid', { details: { fields: { email: ['No agent has this address'] } } });
+      throw new WorkbenchError('request/invalid', {
+        details: { fields: { email: ['No agent has this address'] } },
+      });
     }
     const token = newToken();
     const expiresAt = this.#clock.now() + loginTokenMs;
@@ -106,7 +115,12 @@ export class SignIn {
     if (!account.mustSetUp) return { kind: 'signed-in', account };
     const setupToken = newToken();
     const expiresAt = this.#clock.now() + setupTokenMs;
-    await this.#store.tokens.issue({ hash: hashToken(setupToken), kind: 'setup', agentId: account.id, expiresAt });
+    await this.#store.tokens.issue({
+      hash: hashToken(setupToken),
+      kind: 'setup',
+      agentId: account.id,
+      expiresAt,
+    });
     return { kind: 'setup-required', setupToken };
   }
 }

@@ -14,7 +14,7 @@ export class SerialQueue {
 
   /** Resolves when nothing is left, also of what was added meanwhile. */
   async idle(): Promise<void> {
-    for (let last: Promise<unknown> | null = null; last !== this.#last; ) {
+    for (let last: Promise<unknown> | null = null; last !== this.#last;) {
       last = this.#last;
       await last;
     }

@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { WorkbenchError, type Clock } from 'tccc-workbench/base';
-import { Centre, type CentreConfig, type CentreState, type Outcome, type Signal } from 'tccc-workbench/centre';
+import {
+  Centre,
+  type CentreConfig,
+  type CentreState,
+  type Outcome,
+  type Signal,
+} from 'tccc-workbench/centre';
 import type { AgentCommand, AgentProfile, CentreSnapshot } from 'tccc-workbench/model';
 import type { Logger } from '../base/logger.js';
 import { SerialQueue } from '../base/serial-queue.js';
@@ -64,7 +70,11 @@ export class CentreHost {
   }
 
   /** Carries out an agent's command. @throws `WorkbenchError` when it is refused */
-  async command(agentId: string, command: AgentCommand, mark: IdempotencyMark): Promise<{ readonly callId: string | null }> {
+  async command(
+    agentId: string,
+    command: AgentCommand,
+    mark: IdempotencyMark,
+  ): Promise<{ readonly callId: string | null }> {
     return this.#queue.run(async () => {
       const given = await this.#options.store.answer(agentId, mark.key);
       if (given && given.fingerprint !== mark.fingerprint) throw new WorkbenchError('request/conflict');
@@ -168,7 +178,14 @@ export class CentreHost {
     const { state, config } = this.#centre;
     const now = this.#options.clock.now();
     try {
-      await this.#options.store.commit({ centreId: config.id, state, now, answer, facts: outcome.facts, records: outcome.records });
+      await this.#options.store.commit({
+        centreId: config.id,
+        state,
+        now,
+        answer,
+        facts: outcome.facts,
+        records: outcome.records,
+      });
     } catch (error) {
       this.#centre = this.#open(config, JSON.parse(this.#committed) as CentreState);
       this.#rearm();
@@ -191,10 +208,12 @@ export class CentreHost {
   async #prune(): Promise<void> {
     await this.#options.store.prune(this.#options.config.id, this.#options.clock.now() - retentionMs);
     this.#cancelPruning = this.#options.clock.after(pruneEveryMs, () => {
-      this.#queue.run(() => this.#prune()).catch((error: unknown) => {
-        this.#options.logger.error({ err: error }, 'old facts could not be removed');
-        this.#options.onFatal(error instanceof Error ? error : new Error(String(error)));
-      });
+      this.#queue
+        .run(() => this.#prune())
+        .catch((error: unknown) => {
+          this.#options.logger.error({ err: error }, 'old facts could not be removed');
+          this.#options.onFatal(error instanceof Error ? error : new Error(String(error)));
+        });
     });
   }
 }

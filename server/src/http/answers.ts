@@ -2,7 +2,12 @@ import { agentProfileSchema } from 'tccc-workbench/model';
 import * as v from 'valibot';
 
 /** Shapes of answers that only HTTP knows; the rest are the model's. */
-const grant = { accessToken: v.string(), expiresInS: v.number(), refreshToken: v.string(), agent: agentProfileSchema };
+const grant = {
+  accessToken: v.string(),
+  expiresInS: v.number(),
+  refreshToken: v.string(),
+  agent: agentProfileSchema,
+};
 
 export const renewedSchema = v.object(grant);
 export const signedInSchema = v.object({ kind: v.literal('signed-in'), ...grant });
@@ -11,7 +16,12 @@ export const signInAnswerSchema = v.variant('kind', [
   v.object({ kind: v.literal('setup-required'), setupToken: v.string() }),
 ]);
 export const acceptedSchema = v.object({ callId: v.nullable(v.string()) });
-export const lineCredentialsSchema = v.object({ url: v.string(), uri: v.string(), username: v.string(), password: v.string() });
+export const lineCredentialsSchema = v.object({
+  url: v.string(),
+  uri: v.string(),
+  username: v.string(),
+  password: v.string(),
+});
 export const loginTokenSchema = v.object({ token: v.string(), expiresAt: v.number() });
 export const recordingLinkSchema = v.object({ url: v.string(), expiresAt: v.number() });
 export const ticketSchema = v.object({ ticket: v.string() });

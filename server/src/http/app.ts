@@ -18,7 +18,13 @@ import type { ServerSettings } from '../settings.js';
 import type { Services } from './services.js';
 import { describeRoute, validatorCompiler, type ValibotTypeProvider } from './valibot-provider.js';
 
-export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ValibotTypeProvider>;
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ValibotTypeProvider
+>;
 
 const mostBodyBytes = 64 * 1024;
 
@@ -30,8 +36,11 @@ export function createApp(settings: ServerSettings): App {
     bodyLimit: mostBodyBytes,
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
+    // Links to recordings carry their signature in the path.
+    routerOptions: { maxParamLength: 1000 },
+    frameworkErrors: handleError,
     ...(tls ? { https: { cert: readFileSync(tls.certPath), key: readFileSync(tls.keyPath) } } : {}),
-  }).withTypeProvider<ValibotTypeProvider>() as unknown as App;
+  }).withTypeProvider<ValibotTypeProvider>();
 }
 
 /** Gives it its addresses. */
@@ -42,7 +51,11 @@ export async function addApp(app: App, services: Services): Promise<void> {
   app.setErrorHandler(handleError);
   app.setNotFoundHandler(handleNotFound);
   acceptEmptyJson(app);
-  app.addHook('onRequest', async (request, reply) => void reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff' }));
+  app.addHook(
+    'onRequest',
+    async (request, reply) =>
+      void reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff' }),
+  );
 
   await app.register(cors, {
     origin: [...seed.origins],
@@ -53,13 +66,20 @@ export async function addApp(app: App, services: Services): Promise<void> {
   });
   await app.register(rateLimit, {
     global: false,
-    errorResponseBuilder: (_request, { ttl }) => new WorkbenchError('auth/too-many-attempts', { retryAfterMs: ttl }),
+    errorResponseBuilder: (_request, { ttl }) =>
+      new WorkbenchError('auth/too-many-attempts', { retryAfterMs: ttl }),
   });
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Contact centre', version: '1', description: 'Facts arrive on WS /api/v1/events, numbered; every error is a problem document.' },
-      components: { securitySchemes: { dpop: { type: 'http', scheme: 'DPoP', description: 'RFC 9449, ES256' } } },
+      info: {
+        title: 'Contact centre',
+        version: '1',
+        description: 'Facts arrive on WS /api/v1/events, numbered; every error is a problem document.',
+      },
+      components: {
+        securitySchemes: { dpop: { type: 'http', scheme: 'DPoP', description: 'RFC 9449, ES256' } },
+      },
     },
     transform: describeRoute,
   });
@@ -96,6 +116,6 @@ function acceptEmptyJson(app: App): void {
   app.removeContentTypeParser('application/json');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body === '') done(null, undefined);
-    else parse(request, String(body), done);
+    else void parse(request, String(body), done);
   });
 }

@@ -13,24 +13,39 @@ export function callerOf(request: FastifyRequest): Caller {
 }
 
 /** A hook that lets nobody in without an access token and the proof of its key. */
-export function requireCaller({ sessions, proofs, settings }: Services): (request: FastifyRequest) => Promise<void> {
+export function requireCaller({
+  sessions,
+  proofs,
+  settings,
+}: Services): (request: FastifyRequest) => Promise<void> {
   return async (request) => {
     const accessToken = /^DPoP ([\w.~+/=-]+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    if (!accessToken) throw new WorkbenchError('auth/session-expired', { message: 'The request carries no access token' });
-    const thumbprint = await proofs.check(proofOf(request), { method: request.method, urls: urlsOf(request, settings.publicUrl), accessToken });
+    if (!accessToken)
+      throw new WorkbenchError('auth/session-expired', { message: 'The request carries no access token' });
+    const thumbprint = await proofs.check(proofOf(request), {
+      method: request.method,
+      urls: urlsOf(request, settings.publicUrl),
+      accessToken,
+    });
     callers.set(request, await sessions.caller(accessToken, thumbprint));
   };
 }
 
 /** Checks the proof of a request that has no access token yet. @returns the thumbprint of the page's key */
 export function provenKey(request: FastifyRequest, { proofs, settings }: Services): Promise<string> {
-  return proofs.check(proofOf(request), { method: request.method, urls: urlsOf(request, settings.publicUrl), accessToken: null });
+  return proofs.check(proofOf(request), {
+    method: request.method,
+    urls: urlsOf(request, settings.publicUrl),
+    accessToken: null,
+  });
 }
 
 /** The addresses a page may have called this request by, without the query. */
 function urlsOf(request: FastifyRequest, publicUrl: string | null): string[] {
   const path = request.url.replace(/\?.*$/, '');
-  return [originOf(request, null), publicUrl].filter((origin) => origin !== null).map((origin) => `${origin}${path}`);
+  return [originOf(request, null), publicUrl]
+    .filter((origin) => origin !== null)
+    .map((origin) => `${origin}${path}`);
 }
 
 /** Where the page reaches this server. */

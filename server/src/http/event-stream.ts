@@ -12,7 +12,13 @@ const silenceLimitMs = 25_000;
 const mostBufferedBytes = 4 * 1024 * 1024;
 
 /** Close codes: RFC 6455 §7.4.1, and one of our own. */
-const closeCodes = { goingAway: 1001, internalError: 1011, serviceRestart: 1012, tryAgainLater: 1013, sessionEnded: 4401 } as const;
+const closeCodes = {
+  goingAway: 1001,
+  internalError: 1011,
+  serviceRestart: 1012,
+  tryAgainLater: 1013,
+  sessionEnded: 4401,
+} as const;
 
 /** One open page: sends numbered facts, watches that the page is alive and keeps up. */
 class EventSocket implements FactListener {
@@ -28,7 +34,8 @@ class EventSocket implements FactListener {
     this.ticket = ticket;
     this.#clock = clock;
     this.#heardAt = clock.now();
-    for (const sign of ['pong', 'ping', 'message'] as const) socket.on(sign, () => (this.#heardAt = clock.now()));
+    for (const sign of ['pong', 'ping', 'message'] as const)
+      socket.on(sign, () => (this.#heardAt = clock.now()));
     this.#schedulePing();
   }
 
@@ -44,7 +51,12 @@ class EventSocket implements FactListener {
 
   /** Tells the page that its sign-in is over, as its last fact. */
   end(reason: FactData<'session.ended'>['reason']): void {
-    this.handleFact({ seq: this.#lastSeq + 1, at: this.#clock.now(), type: 'session.ended', data: { reason } });
+    this.handleFact({
+      seq: this.#lastSeq + 1,
+      at: this.#clock.now(),
+      type: 'session.ended',
+      data: { reason },
+    });
     this.close('sessionEnded');
   }
 

@@ -36,7 +36,8 @@ export function toProblem(error: WorkbenchError, instance: string, status?: numb
 /** Answers every failed request with a problem document; what nobody foresaw is logged with the request's id. */
 export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const { known, status } = understand(error);
-  if (known.code === 'server/internal') request.log.error({ err: error, instance: request.id }, 'a request failed');
+  if (known.code === 'server/internal')
+    request.log.error({ err: error, instance: request.id }, 'a request failed');
   sendProblem(reply, toProblem(known, request.id, status));
 }
 
@@ -47,13 +48,21 @@ export function handleNotFound(request: FastifyRequest, reply: FastifyReply): vo
 function sendProblem(reply: FastifyReply, problem: Problem): void {
   if (problem.status === 401) reply.header('www-authenticate', 'DPoP algs="ES256"');
   if (problem.retryAfterMs !== undefined) reply.header('retry-after', Math.ceil(problem.retryAfterMs / 1000));
-  reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  reply
+    .code(problem.status)
+    .type('application/problem+json')
+    .send(Buffer.from(JSON.stringify(problem)));
 }
 
 function understand(error: unknown): { known: WorkbenchError; status?: number } {
   if (isWorkbenchError(error)) return { known: error };
   if (error instanceof InvalidRequestError) {
-    return { known: new WorkbenchError('request/invalid', { message: error.message, details: { fields: error.fields } }) };
+    return {
+      known: new WorkbenchError('request/invalid', {
+        message: error.message,
+        details: { fields: error.fields },
+      }),
+    };
   }
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
   if (error instanceof Error && status >= 400 && status < 500) {

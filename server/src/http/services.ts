@@ -32,7 +32,7 @@ export interface Services {
   readonly links: RecordingLinks;
   readonly recordings: RecordingStore;
   /** Whether calls can be taken. */
-  isReady(): boolean;
+  readonly isReady: () => boolean;
   /** Puts the agents' names and groups in force as they are stored. */
-  reloadAgents(): Promise<void>;
+  readonly reloadAgents: () => Promise<void>;
 }

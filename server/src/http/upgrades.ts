@@ -16,14 +16,18 @@ export interface UpgradeOptions {
   readonly events: EventStream;
   /** Origins besides the server's own that may open a socket. */
   readonly origins: readonly string[];
-  isReady(): boolean;
-  acceptSip(socket: WebSocket): void;
+  readonly isReady: () => boolean;
+  readonly acceptSip: (socket: WebSocket) => void;
 }
 
 /** Takes WebSockets at `/api/v1/events` and `/sip`, and nowhere else. */
 export class Upgrades {
   readonly #options: UpgradeOptions;
-  readonly #events = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: mostFactPageBytes });
+  readonly #events = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload: mostFactPageBytes,
+  });
   readonly #sip = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
@@ -38,15 +42,18 @@ export class Upgrades {
 
   /** Resolves when no socket is left; those that don't say goodbye are cut off. */
   async close(): Promise<void> {
-    const sockets = [...this.#events.clients, ...this.#sip.clients];
-    const cutOff = setTimeout(() => sockets.forEach((socket) => socket.terminate()), farewellMs);
-    await Promise.all(
-      sockets.map((socket) => (socket.readyState === socket.CLOSED ? null : new Promise((resolve) => socket.once('close', resolve)))),
+    const sockets = [...this.#events.clients, ...this.#sip.clients].filter(
+      ({ readyState, CLOSED }) => readyState !== CLOSED,
     );
+    const cutOff = setTimeout(() => sockets.forEach((socket) => socket.terminate()), farewellMs);
+    await Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once('close', resolve))));
     clearTimeout(cutOff);
   }
 
-  #handle(request: IncomingMessage, { socket, head }: { readonly socket: Duplex; readonly head: Buffer }): void {
+  #handle(
+    request: IncomingMessage,
+    { socket, head }: { readonly socket: Duplex; readonly head: Buffer },
+  ): void {
     // A client that goes away in the middle of the handshake is nobody's error.
     socket.on('error', () => socket.destroy());
     try {
@@ -61,21 +68,28 @@ export class Upgrades {
     }
   }
 
-  #admit(request: IncomingMessage, { socket, head }: { readonly socket: Duplex; readonly head: Buffer }): void {
+  #admit(
+    request: IncomingMessage,
+    { socket, head }: { readonly socket: Duplex; readonly head: Buffer },
+  ): void {
     const { tickets, events, acceptSip, isReady } = this.#options;
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://any.invalid');
     if (pathname !== '/sip' && pathname !== '/api/v1/events') throw new WorkbenchError('request/not-found');
     if (!isReady()) throw new WorkbenchError('server/unavailable');
-    if (!this.#isOriginAllowed(request)) throw new WorkbenchError('auth/forbidden', { message: 'Pages of this origin may not use this server' });
+    if (!this.#isOriginAllowed(request))
+      throw new WorkbenchError('auth/forbidden', { message: 'Pages of this origin may not use this server' });
     if (pathname === '/sip') {
-      if (!/(^|[\s,])sip([\s,]|$)/.test(String(request.headers['sec-websocket-protocol'] ?? ''))) {
-        throw new WorkbenchError('request/invalid', { message: 'This address speaks the subprotocol sip (RFC 7118)' });
+      if (!/(^|[\s,])sip([\s,]|$)/.test(request.headers['sec-websocket-protocol'] ?? '')) {
+        throw new WorkbenchError('request/invalid', {
+          message: 'This address speaks the subprotocol sip (RFC 7118)',
+        });
       }
       this.#sip.handleUpgrade(request, socket, head, acceptSip);
       return;
     }
     const ticket = tickets.redeem(searchParams.get('ticket') ?? '');
-    if (!ticket) throw new WorkbenchError('auth/session-expired', { message: 'The ticket is unknown, used or too old' });
+    if (!ticket)
+      throw new WorkbenchError('auth/session-expired', { message: 'The ticket is unknown, used or too old' });
     const since = searchParams.get('since');
     this.#events.handleUpgrade(request, socket, head, (page) => {
       void events.accept(page, ticket, since !== null && /^\d{1,16}$/.test(since) ? Number(since) : null);

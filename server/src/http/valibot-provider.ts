@@ -22,18 +22,31 @@ export class InvalidRequestError extends Error {
 }
 
 /** Lets fastify check requests by valibot. */
-export const validatorCompiler: FastifySchemaCompiler<v.GenericSchema> = ({ schema, httpPart }) => (data) => {
-  const result = v.safeParse(schema, data);
-  return result.success ? { value: result.output } : { error: new InvalidRequestError(httpPart ?? 'body', result.issues) };
-};
+export const validatorCompiler: FastifySchemaCompiler<v.GenericSchema> =
+  ({ schema, httpPart }) =>
+  (data) => {
+    const result = v.safeParse(schema, data);
+    return result.success
+      ? { value: result.output }
+      : { error: new InvalidRequestError(httpPart ?? 'body', result.issues) };
+  };
 
 /** Turns a route's valibot schemas into the JSON Schema of OpenAPI 3.1. */
-export function describeRoute({ schema, url }: { readonly schema: FastifySchema | undefined; readonly url: string }): {
+export function describeRoute({
+  schema,
+  url,
+}: {
+  readonly schema: FastifySchema | undefined;
+  readonly url: string;
+}): {
   schema: FastifySchema;
   url: string;
 } {
   const { body, querystring, params, headers, response, ...rest } = schema ?? {};
-  const responses = Object.entries((response ?? {}) as Record<string, unknown>).map(([status, answer]) => [status, describe(answer)]);
+  const responses = Object.entries((response ?? {}) as Record<string, unknown>).map(([status, answer]) => [
+    status,
+    describe(answer),
+  ]);
   return {
     url,
     schema: {

@@ -23,7 +23,9 @@ export class RecordingLinks {
   }
 
   static async open(tokens: TokenStore, clock: Clock): Promise<RecordingLinks> {
-    const { key } = await tokens.secret('recording-links', async () => ({ key: randomBytes(32).toString('base64url') }));
+    const { key } = await tokens.secret('recording-links', async () => ({
+      key: randomBytes(32).toString('base64url'),
+    }));
     return new RecordingLinks(String(key), clock);
   }
 
@@ -37,7 +39,11 @@ export class RecordingLinks {
   read(token: string): RecordingLink {
     const [body = '', signature = ''] = token.split('.');
     if (!isSameSecret(this.#signature(body), signature)) throw new WorkbenchError('auth/forbidden');
-    const [recordId, agentId, expiresAt] = JSON.parse(Buffer.from(body, 'base64url').toString()) as [string, string, number];
+    const [recordId, agentId, expiresAt] = JSON.parse(Buffer.from(body, 'base64url').toString()) as [
+      string,
+      string,
+      number,
+    ];
     if (expiresAt <= this.#clock.now()) {
       throw new WorkbenchError('auth/session-expired', { message: 'The link to the recording has expired' });
     }

@@ -23,7 +23,8 @@ export async function applySeed(store: Store, seed: Seed, secrets: GeneratedSecr
       passwordHash,
     });
   }
-  for (const { name, key } of seed.apiKeys) await store.tokens.putApiKey(name, hashToken(key ?? secrets.apiKey(name)));
+  for (const { name, key } of seed.apiKeys)
+    await store.tokens.putApiKey(name, hashToken(key ?? secrets.apiKey(name)));
 }
 
 export function agentPassword(agent: SeedAgent, secrets: GeneratedSecrets): string {

@@ -42,6 +42,7 @@ export class GeneratedSecrets {
 function typablePassword(): string {
   const letters = 'abcdefghjkmnpqrstuvwxyz';
   const signs = `${letters}23456789`;
-  const pick = (from: string, count: number): string => Array.from({ length: count }, () => from[randomInt(from.length)]).join('');
+  const pick = (from: string, count: number): string =>
+    Array.from({ length: count }, () => from[randomInt(from.length)]).join('');
   return `${pick(letters, 1)}${pick(signs, 4)}-${pick(signs, 5)}-${pick(signs, 3)}${randomInt(2, 10)}`;
 }

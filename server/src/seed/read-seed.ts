@@ -23,12 +23,17 @@ export function parseSeed(text: string, source: string): Seed {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   if (document.errors.length > 0) {
-    throw new SeedError(document.errors.map(({ pos, message }) => `${source}:${lines.linePos(pos[0]).line}: ${message}`).join('\n'));
+    throw new SeedError(
+      document.errors
+        .map(({ pos, message }) => `${source}:${lines.linePos(pos[0]).line}: ${message}`)
+        .join('\n'),
+    );
   }
   const result = v.safeParse(seedSchema, document.toJS());
   const mistakes = result.success ? crossMistakes(result.output) : result.issues.map(toMistake);
   if (result.success && mistakes.length === 0) return result.output;
-  const where = (mistake: Mistake): string => `${source}:${lineOf(document, lines, mistake.path)}: ${mistake.path.join('.')}: ${mistake.message}`;
+  const where = (mistake: Mistake): string =>
+    `${source}:${lineOf(document, lines, mistake.path)}: ${mistake.path.join('.')}: ${mistake.message}`;
   throw new SeedError(mistakes.map(where).join('\n'));
 }
 
@@ -41,7 +46,8 @@ function toMistake(issue: v.InferIssue<typeof seedSchema>): Mistake {
 function lineOf(document: Document, lines: LineCounter, path: readonly (string | number)[]): number {
   for (let length = path.length; length > 0; length--) {
     const node: unknown = document.getIn(path.slice(0, length), true);
-    const range = typeof node === 'object' && node !== null && 'range' in node ? (node.range as [number] | null) : null;
+    const range =
+      typeof node === 'object' && node !== null && 'range' in node ? (node.range as [number] | null) : null;
     if (range) return lines.linePos(range[0]).line;
   }
   return 1;
@@ -52,19 +58,43 @@ function crossMistakes(seed: Seed): Mistake[] {
   const groups = new Set(seed.groups.map(({ id }) => id));
   const unknownGroups = [
     ...seed.numbers.map(({ group }, at) => ({ group, path: ['numbers', at, 'group'] })),
-    ...seed.agents.flatMap((agent, at) => agent.groups.map((group, index) => ({ group, path: ['agents', at, 'groups', index] }))),
+    ...seed.agents.flatMap((agent, at) =>
+      agent.groups.map((group, index) => ({ group, path: ['agents', at, 'groups', index] })),
+    ),
   ].filter(({ group }) => !groups.has(group));
   return [
     ...unknownGroups.map(({ group, path }) => ({ path, message: `there is no group "${group}"` })),
-    ...repeated('groups', 'id', seed.groups.map(({ id }) => id)),
-    ...repeated('agents', 'id', seed.agents.map(({ id }) => id)),
-    ...repeated('agents', 'email', seed.agents.map(({ email }) => email.toLowerCase())),
-    ...repeated('numbers', 'number', seed.numbers.map(({ number }) => number)),
+    ...repeated(
+      'groups',
+      'id',
+      seed.groups.map(({ id }) => id),
+    ),
+    ...repeated(
+      'agents',
+      'id',
+      seed.agents.map(({ id }) => id),
+    ),
+    ...repeated(
+      'agents',
+      'email',
+      seed.agents.map(({ email }) => email.toLowerCase()),
+    ),
+    ...repeated(
+      'numbers',
+      'number',
+      seed.numbers.map(({ number }) => number),
+    ),
     ...repeated('phones', 'username', [...seed.phones.map(({ username }) => username)]),
-    ...repeated('phones', 'number', seed.phones.map(({ number }) => number)),
+    ...repeated(
+      'phones',
+      'number',
+      seed.phones.map(({ number }) => number),
+    ),
   ];
 }
 
 function repeated(list: string, key: string, values: readonly string[]): Mistake[] {
-  return values.flatMap((value, at) => (values.indexOf(value) < at ? [{ path: [list, at, key], message: `"${value}" is there twice` }] : []));
+  return values.flatMap((value, at) =>
+    values.indexOf(value) < at ? [{ path: [list, at, key], message: `"${value}" is there twice` }] : [],
+  );
 }

@@ -1,9 +1,13 @@
 import { parsePhoneNumber } from 'tccc-workbench/model';
 import * as v from 'valibot';
 
-const id = v.pipe(v.string(), v.regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, 'must be 1 to 40 small letters, digits and hyphens'));
+const id = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, 'must be 1 to 40 small letters, digits and hyphens'),
+);
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(64));
-const seconds = (fallback: number) => v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(86_400)), fallback);
+const seconds = (fallback: number) =>
+  v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(86_400)), fallback);
 
 /** A telephone number in any common form, kept as digits. */
 const number = v.pipe(
@@ -55,7 +59,10 @@ export const seedSchema = v.strictObject({
   /** Customers' telephones that may register. */
   phones: v.optional(v.array(v.strictObject({ username: id, password: v.optional(v.string()), number })), []),
   /** Host applications that may ask for login tokens. */
-  apiKeys: v.optional(v.array(v.strictObject({ name: id, key: v.optional(v.pipe(v.string(), v.minLength(32))) })), []),
+  apiKeys: v.optional(
+    v.array(v.strictObject({ name: id, key: v.optional(v.pipe(v.string(), v.minLength(32))) })),
+    [],
+  ),
 });
 export type Seed = v.InferOutput<typeof seedSchema>;
 export type SeedAgent = Seed['agents'][number];

@@ -16,7 +16,7 @@ export interface Database {
   readonly db: Db;
   /** The rows of a raw statement; the drivers agree on `rows` but drizzle's common type doesn't say so. */
   rows(result: unknown): readonly unknown[];
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface DatabaseOptions {
@@ -32,7 +32,9 @@ const rows = (result: unknown): readonly unknown[] => (result as { readonly rows
 
 /** Opens the embedded database, or connects to the PostgreSQL of `url`. @throws DataDirectoryLockedError */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  return options.url === null ? openEmbedded(options.directory) : connect(options.url, options.onConnectionError);
+  return options.url === null
+    ? openEmbedded(options.directory)
+    : connect(options.url, options.onConnectionError);
 }
 
 async function openEmbedded(directory: string): Promise<Database> {

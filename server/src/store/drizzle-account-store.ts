@@ -11,7 +11,10 @@ export class DrizzleAccountStore implements AccountStore {
   }
 
   async byEmail(email: string): Promise<Account | null> {
-    const [account] = await this.#db.select().from(agents).where(eq(agents.email, email.trim().toLowerCase()));
+    const [account] = await this.#db
+      .select()
+      .from(agents)
+      .where(eq(agents.email, email.trim().toLowerCase()));
     return account ?? null;
   }
 
@@ -50,7 +53,10 @@ export class DrizzleAccountStore implements AccountStore {
     await this.#db.update(agents).set({ failedCount: 0, lockedUntil: null }).where(eq(agents.id, id));
   }
 
-  async completeSetup(id: string, owner: { readonly passwordHash: string; readonly name: string }): Promise<void> {
+  async completeSetup(
+    id: string,
+    owner: { readonly passwordHash: string; readonly name: string },
+  ): Promise<void> {
     await this.#db
       .update(agents)
       .set({ passwordHash: owner.passwordHash, name: owner.name, mustSetUp: false })

@@ -62,12 +62,15 @@ export class DrizzleCentreStore implements CentreStore {
 
   async prune(centreId: string, before: number): Promise<void> {
     await this.#db.transaction(async (transaction) => {
-      const [oldest] = await transaction.select({ seq: max(outbox.seq) }).from(outbox).where(lt(outbox.at, before));
-      if (oldest?.seq != null) {
+      const [oldest] = await transaction
+        .select({ seq: max(outbox.seq) })
+        .from(outbox)
+        .where(lt(outbox.at, before));
+      if (oldest && oldest.seq !== null) {
         await transaction.delete(outbox).where(lt(outbox.at, before));
         await transaction
           .update(centreState)
-          .set({ prunedSeq: sql`greatest(${centreState.prunedSeq}, ${Number(oldest.seq)})` })
+          .set({ prunedSeq: sql`greatest(${centreState.prunedSeq}, ${oldest.seq})` })
           .where(eq(centreState.centreId, centreId));
       }
       await transaction.delete(idempotencyKeys).where(lt(idempotencyKeys.at, before));

@@ -13,7 +13,10 @@ export class DrizzleRecordStore implements RecordStore {
 
   async page(query: RecordQuery): Promise<{ records: ServiceRecord[]; total: number; hasMore: boolean }> {
     const fits = conditions(query);
-    const [counted] = await this.#db.select({ total: count() }).from(records).where(and(...fits));
+    const [counted] = await this.#db
+      .select({ total: count() })
+      .from(records)
+      .where(and(...fits));
     const found = await this.#db
       .select({ record: records.record })
       .from(records)
@@ -22,7 +25,7 @@ export class DrizzleRecordStore implements RecordStore {
       .limit(query.limit + 1);
     return {
       records: found.slice(0, query.limit).map(({ record }) => record),
-      total: Number(counted?.total ?? 0),
+      total: counted?.total ?? 0,
       hasMore: found.length > query.limit,
     };
   }
@@ -36,7 +39,10 @@ export class DrizzleRecordStore implements RecordStore {
     await this.#db
       .insert(recordings)
       .values({ id, durationMs: Math.round(durationMs), bytes, storedAt: now })
-      .onConflictDoUpdate({ target: recordings.id, set: { durationMs: Math.round(durationMs), bytes, storedAt: now } });
+      .onConflictDoUpdate({
+        target: recordings.id,
+        set: { durationMs: Math.round(durationMs), bytes, storedAt: now },
+      });
   }
 
   async recording(id: string): Promise<StoredRecording | null> {
@@ -54,7 +60,10 @@ function conditions({ agentId, filter }: RecordQuery): SQL[] {
     filter.direction === undefined ? undefined : eq(records.direction, filter.direction),
     filter.number === undefined
       ? undefined
-      : or(like(records.callerNumber, `%${filter.number}%`), like(records.calledNumber, `%${filter.number}%`)),
+      : or(
+          like(records.callerNumber, `%${filter.number}%`),
+          like(records.calledNumber, `%${filter.number}%`),
+        ),
   ];
   return fits.filter((condition) => condition !== undefined);
 }

@@ -44,13 +44,19 @@ export class DrizzleSessionStore implements SessionStore {
         return { kind: 'reused', session };
       }
       await transaction.insert(refreshTokens).values({ hash: request.nextHash, sessionId: session.id });
-      await transaction.update(sessions).set({ expiresAt: request.expiresAt }).where(eq(sessions.id, session.id));
+      await transaction
+        .update(sessions)
+        .set({ expiresAt: request.expiresAt })
+        .where(eq(sessions.id, session.id));
       return { kind: 'rotated', session: { ...session, expiresAt: request.expiresAt } };
     });
   }
 
   async revoke(id: string, now: number): Promise<void> {
-    await this.#db.update(sessions).set({ revokedAt: now }).where(and(eq(sessions.id, id), isNull(sessions.revokedAt)));
+    await this.#db
+      .update(sessions)
+      .set({ revokedAt: now })
+      .where(and(eq(sessions.id, id), isNull(sessions.revokedAt)));
   }
 
   async prune(before: number): Promise<void> {

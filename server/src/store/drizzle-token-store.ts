@@ -10,7 +10,12 @@ export class DrizzleTokenStore implements TokenStore {
     this.#db = db;
   }
 
-  async issue(token: { hash: string; kind: OneTimeTokenKind; agentId: string; expiresAt: number }): Promise<void> {
+  async issue(token: {
+    hash: string;
+    kind: OneTimeTokenKind;
+    agentId: string;
+    expiresAt: number;
+  }): Promise<void> {
     await this.#db.insert(oneTimeTokens).values(token);
   }
 
@@ -30,7 +35,10 @@ export class DrizzleTokenStore implements TokenStore {
   }
 
   async putApiKey(name: string, hash: string): Promise<void> {
-    await this.#db.insert(apiKeys).values({ name, hash }).onConflictDoUpdate({ target: apiKeys.name, set: { hash } });
+    await this.#db
+      .insert(apiKeys)
+      .values({ name, hash })
+      .onConflictDoUpdate({ target: apiKeys.name, set: { hash } });
   }
 
   async hasApiKey(hash: string): Promise<boolean> {
@@ -38,11 +46,17 @@ export class DrizzleTokenStore implements TokenStore {
     return found.length > 0;
   }
 
-  async secret(name: string, create: () => Promise<Record<string, unknown>>): Promise<Record<string, unknown>> {
+  async secret(
+    name: string,
+    create: () => Promise<Record<string, unknown>>,
+  ): Promise<Record<string, unknown>> {
     const known = await this.#secret(name);
     if (known) return known;
     // Of two servers that start at once the first one's secret stays.
-    await this.#db.insert(serverSecrets).values({ name, value: await create() }).onConflictDoNothing();
+    await this.#db
+      .insert(serverSecrets)
+      .values({ name, value: await create() })
+      .onConflictDoNothing();
     const stored = await this.#secret(name);
     if (!stored) throw new Error(`The secret ${name} could not be stored`);
     return stored;

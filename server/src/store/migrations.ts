@@ -12,11 +12,15 @@ export async function migrate(database: Database): Promise<void> {
   await database.db.execute(
     sql`CREATE TABLE IF NOT EXISTS schema_migrations (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())`,
   );
-  for (const name of readdirSync(folder).filter((file) => file.endsWith('.sql')).sort()) {
+  for (const name of readdirSync(folder)
+    .filter((file) => file.endsWith('.sql'))
+    .sort()) {
     await database.db.transaction(async (transaction) => {
       // Two servers that start at once on one PostgreSQL must not both run the file.
       await transaction.execute(sql`LOCK TABLE schema_migrations IN EXCLUSIVE MODE`);
-      const seen = database.rows(await transaction.execute(sql`SELECT 1 FROM schema_migrations WHERE name = ${name}`));
+      const seen = database.rows(
+        await transaction.execute(sql`SELECT 1 FROM schema_migrations WHERE name = ${name}`),
+      );
       if (seen.length > 0) return;
       for (const statement of statements(readFileSync(join(folder, name), 'utf8'))) {
         await transaction.execute(sql.raw(statement));

@@ -81,7 +81,11 @@ export class PgliteClient {
     await this.#worker.terminate();
   }
 
-  #query(sql: string, params: readonly unknown[], { rowMode = 'object' }: QueryOptions): Promise<PgliteResult> {
+  #query(
+    sql: string,
+    params: readonly unknown[],
+    { rowMode = 'object' }: QueryOptions,
+  ): Promise<PgliteResult> {
     return this.#ask({ id: this.#nextId++, kind: 'query', sql, params, rowMode });
   }
 

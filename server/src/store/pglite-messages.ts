@@ -1,6 +1,12 @@
 /** What the database's thread is asked. */
 export type PgliteRequest =
-  | { readonly id: number; readonly kind: 'query'; readonly sql: string; readonly params: readonly unknown[]; readonly rowMode: 'array' | 'object' }
+  | {
+      readonly id: number;
+      readonly kind: 'query';
+      readonly sql: string;
+      readonly params: readonly unknown[];
+      readonly rowMode: 'array' | 'object';
+    }
   /** Several statements without parameters, as a migration has them. */
   | { readonly id: number; readonly kind: 'exec'; readonly sql: string }
   | { readonly id: number; readonly kind: 'close' };

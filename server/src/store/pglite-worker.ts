@@ -32,7 +32,9 @@ async function attempt<Done extends { readonly result: PgliteResult }>(
 async function run(opened: PGlite, request: PgliteRequest): Promise<PgliteResult> {
   switch (request.kind) {
     case 'query': {
-      const { rows, affectedRows } = await opened.query(request.sql, [...request.params], { rowMode: request.rowMode });
+      const { rows, affectedRows } = await opened.query(request.sql, [...request.params], {
+        rowMode: request.rowMode,
+      });
       return { rows, affectedRows: affectedRows ?? 0 };
     }
     case 'exec':

@@ -22,7 +22,9 @@ export const agents = pgTable('agents', {
 /** One sign-in: a chain of refresh tokens bound to one key. */
 export const sessions = pgTable('sessions', {
   id: text('id').primaryKey(),
-  agentId: text('agent_id').notNull().references(() => agents.id),
+  agentId: text('agent_id')
+    .notNull()
+    .references(() => agents.id),
   /** RFC 7638 thumbprint of the page's key. */
   keyThumbprint: text('key_thumbprint').notNull(),
   createdAt: time('created_at').notNull(),
@@ -33,7 +35,9 @@ export const sessions = pgTable('sessions', {
 /** Every refresh token a session ever had; using one twice gives a thief away. */
 export const refreshTokens = pgTable('refresh_tokens', {
   hash: text('hash').primaryKey(),
-  sessionId: text('session_id').notNull().references(() => sessions.id, { onDelete: 'cascade' }),
+  sessionId: text('session_id')
+    .notNull()
+    .references(() => sessions.id, { onDelete: 'cascade' }),
   usedAt: time('used_at'),
 });
 
@@ -41,7 +45,9 @@ export const refreshTokens = pgTable('refresh_tokens', {
 export const oneTimeTokens = pgTable('one_time_tokens', {
   hash: text('hash').primaryKey(),
   kind: text('kind', { enum: ['login', 'setup'] }).notNull(),
-  agentId: text('agent_id').notNull().references(() => agents.id),
+  agentId: text('agent_id')
+    .notNull()
+    .references(() => agents.id),
   expiresAt: time('expires_at').notNull(),
   usedAt: time('used_at'),
 });

@@ -126,7 +126,9 @@ export interface StoredRecording {
 }
 
 export interface RecordStore {
-  page(query: RecordQuery): Promise<{ readonly records: ServiceRecord[]; readonly total: number; readonly hasMore: boolean }>;
+  page(
+    query: RecordQuery,
+  ): Promise<{ readonly records: ServiceRecord[]; readonly total: number; readonly hasMore: boolean }>;
   byId(id: string): Promise<ServiceRecord | null>;
   addRecording(recording: StoredRecording, now: number): Promise<void>;
   recording(id: string): Promise<StoredRecording | null>;

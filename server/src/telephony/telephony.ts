@@ -9,7 +9,7 @@ import type { FinishedRecording, TelephonyEngine } from './telephony-engine.js';
 export interface Telephony {
   readonly engine: TelephonyEngine;
   /** Takes a WebSocket that speaks SIP (RFC 7118). */
-  acceptSocket(socket: WebSocket): void;
+  readonly acceptSocket: (socket: WebSocket) => void;
 }
 
 export interface TelephonyOptions {
@@ -20,13 +20,16 @@ export interface TelephonyOptions {
   readonly recordingsDir: string;
   readonly logger: Logger;
   readonly clock: Clock;
-  isCentreNumber(number: string): boolean;
+  readonly isCentreNumber: (number: string) => boolean;
   /** Stores a whole recording; the engine tells the centre once it resolves. */
-  onRecording(recording: FinishedRecording): Promise<void>;
+  readonly onRecording: (recording: FinishedRecording) => Promise<void>;
 }
 
 /** Makes the engine that needs nothing but Node. */
 export function createEmbeddedTelephony({ mediaAddresses, ...options }: TelephonyOptions): Telephony {
-  const engine = new EmbeddedEngine({ ...options, ...(mediaAddresses ? { mediaAddress: mediaAddresses } : {}) });
+  const engine = new EmbeddedEngine({
+    ...options,
+    ...(mediaAddresses ? { mediaAddress: mediaAddresses } : {}),
+  });
   return { engine, acceptSocket: (socket) => engine.acceptSocket(socket) };
 }

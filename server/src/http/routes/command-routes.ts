@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import { annotationSchema, placeCallSchema, presenceChoiceSchema, type AgentCommand } from 'tccc-workbench/model';
+import {
+  annotationSchema,
+  placeCallSchema,
+  presenceChoiceSchema,
+  type AgentCommand,
+} from 'tccc-workbench/model';
 import * as v from 'valibot';
 import { acceptedSchema } from '../answers.js';
 import type { App } from '../app.js';
@@ -12,29 +17,52 @@ const headers = v.object({
   'idempotency-key': v.pipe(v.string(), v.minLength(8), v.maxLength(128)),
 });
 const callParams = v.object({ callId: v.pipe(v.string(), v.minLength(1), v.maxLength(64)) });
-const completeSchema = v.optional(v.nullable(v.object({ callId: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))) })));
+const completeSchema = v.optional(
+  v.nullable(v.object({ callId: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))) })),
+);
 
 /** What an agent may ask of the centre: accepted, and the facts follow, or refused. */
 export function addCommandRoutes(app: App, { host }: Services): void {
   const response = { 202: acceptedSchema };
 
-  const carryOut = async (request: FastifyRequest, command: AgentCommand): Promise<v.InferOutput<typeof acceptedSchema>> =>
-    host.command(callerOf(request).account.id, command, { key: String(request.headers['idempotency-key']), fingerprint: fingerprintOf(request) });
+  const carryOut = async (
+    request: FastifyRequest,
+    command: AgentCommand,
+  ): Promise<v.InferOutput<typeof acceptedSchema>> =>
+    host.command(callerOf(request).account.id, command, {
+      key: String(request.headers['idempotency-key']),
+      fingerprint: fingerprintOf(request),
+    });
 
   app.put(
     '/api/v1/presence',
-    { schema: { tags: ['presence'], summary: 'Chooses a presence', headers, body: presenceChoiceSchema, response } },
+    {
+      schema: {
+        tags: ['presence'],
+        summary: 'Chooses a presence',
+        headers,
+        body: presenceChoiceSchema,
+        response,
+      },
+    },
     async (request, reply) => {
       reply.code(202);
       return carryOut(request, { type: 'presence.set', ...request.body });
     },
   );
 
-  for (const [action, summary] of [['return', 'Ends wrap-up (返回接待)'], ['continue', 'Stops the countdown of wrap-up (继续话后整理)']] as const) {
-    app.post(`/api/v1/wrap-up/${action}`, { schema: { tags: ['presence'], summary, headers, response } }, async (request, reply) => {
-      reply.code(202);
-      return carryOut(request, { type: `wrap-up.${action}` });
-    });
+  for (const [action, summary] of [
+    ['return', 'Ends wrap-up (返回接待)'],
+    ['continue', 'Stops the countdown of wrap-up (继续话后整理)'],
+  ] as const) {
+    app.post(
+      `/api/v1/wrap-up/${action}`,
+      { schema: { tags: ['presence'], summary, headers, response } },
+      async (request, reply) => {
+        reply.code(202);
+        return carryOut(request, { type: `wrap-up.${action}` });
+      },
+    );
   }
 
   app.post(
@@ -46,7 +74,11 @@ export function addCommandRoutes(app: App, { host }: Services): void {
     },
   );
 
-  for (const [action, summary] of [['hang-up', 'Hangs up (挂断)'], ['hold', 'Holds (通话保持)'], ['resume', 'Resumes (取消保持)']] as const) {
+  for (const [action, summary] of [
+    ['hang-up', 'Hangs up (挂断)'],
+    ['hold', 'Holds (通话保持)'],
+    ['resume', 'Resumes (取消保持)'],
+  ] as const) {
     app.post(
       `/api/v1/calls/:callId/${action}`,
       { schema: { tags: ['calls'], summary, headers, params: callParams, response } },
@@ -59,7 +91,16 @@ export function addCommandRoutes(app: App, { host }: Services): void {
 
   app.patch(
     '/api/v1/calls/:callId',
-    { schema: { tags: ['calls'], summary: 'Writes the remark or the tags', headers, params: callParams, body: annotationSchema, response } },
+    {
+      schema: {
+        tags: ['calls'],
+        summary: 'Writes the remark or the tags',
+        headers,
+        params: callParams,
+        body: annotationSchema,
+        response,
+      },
+    },
     async (request, reply) => {
       reply.code(202);
       return carryOut(request, { type: 'call.annotate', callId: request.params.callId, ...request.body });
@@ -68,7 +109,15 @@ export function addCommandRoutes(app: App, { host }: Services): void {
 
   app.post(
     '/api/v1/tasks/complete',
-    { schema: { tags: ['calls'], summary: 'Takes ended calls off the task list (全部完成)', headers, body: completeSchema, response } },
+    {
+      schema: {
+        tags: ['calls'],
+        summary: 'Takes ended calls off the task list (全部完成)',
+        headers,
+        body: completeSchema,
+        response,
+      },
+    },
     async (request, reply) => {
       reply.code(202);
       const callId = request.body?.callId;

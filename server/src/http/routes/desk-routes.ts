@@ -8,13 +8,25 @@ import type { Services } from '../services.js';
 export function addDeskRoutes(app: App, { host, lines, tickets, seed, settings }: Services): void {
   app.get(
     '/api/v1/snapshot',
-    { schema: { tags: ['desk'], summary: 'Tells everything a page shows', response: { 200: centreSnapshotSchema } } },
+    {
+      schema: {
+        tags: ['desk'],
+        summary: 'Tells everything a page shows',
+        response: { 200: centreSnapshotSchema },
+      },
+    },
     async (request) => host.snapshot(callerOf(request).account.id),
   );
 
   app.post(
     '/api/v1/event-tickets',
-    { schema: { tags: ['desk'], summary: 'Makes a one-time ticket for the stream of facts, WS /api/v1/events', response: { 201: ticketSchema } } },
+    {
+      schema: {
+        tags: ['desk'],
+        summary: 'Makes a one-time ticket for the stream of facts, WS /api/v1/events',
+        response: { 201: ticketSchema },
+      },
+    },
     async (request, reply) => {
       const { account, session } = callerOf(request);
       reply.code(201);
@@ -24,7 +36,13 @@ export function addDeskRoutes(app: App, { host, lines, tickets, seed, settings }
 
   app.post(
     '/api/v1/line',
-    { schema: { tags: ['desk'], summary: 'Admits the line of this sign-in, WS /sip', response: { 201: lineCredentialsSchema } } },
+    {
+      schema: {
+        tags: ['desk'],
+        summary: 'Admits the line of this sign-in, WS /sip',
+        response: { 201: lineCredentialsSchema },
+      },
+    },
     async (request, reply) => {
       const { account, session } = callerOf(request);
       const { username, password } = lines.admit(account.id, session.id);

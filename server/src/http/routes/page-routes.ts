@@ -6,7 +6,8 @@ import { WorkbenchError } from 'tccc-workbench/base';
 import type { App } from '../app.js';
 import type { Services } from '../services.js';
 
-const built = (folder: string): string => fileURLToPath(new URL(`../../../../dist/${folder}`, import.meta.url));
+const built = (folder: string): string =>
+  fileURLToPath(new URL(`../../../../dist/${folder}`, import.meta.url));
 
 /** Where built pages are served: the example of a host application, the customer's telephone, the CDN bundle. */
 const sites = [
@@ -33,7 +34,13 @@ export async function addPageRoutes(app: App, { isReady, seed, settings, phones 
   });
   for (const [index, { prefix, folder }] of sites.entries()) {
     if (!existsSync(folder)) continue;
-    await app.register(fastifyStatic, { root: folder, prefix, redirect: true, decorateReply: index === 0, cacheControl: false });
+    await app.register(fastifyStatic, {
+      root: folder,
+      prefix,
+      redirect: true,
+      decorateReply: index === 0,
+      cacheControl: false,
+    });
   }
 }
 

@@ -1,6 +1,6 @@
 import { WorkbenchError } from 'tccc-workbench/base';
 import { viewRecord } from 'tccc-workbench/centre';
-import { callDirections, recordFilterSchema, recordPageSchema, type RecordFilter } from 'tccc-workbench/model';
+import { callDirections, recordFilterSchema, recordPageSchema } from 'tccc-workbench/model';
 import * as v from 'valibot';
 import type { Caller } from '../../auth/sessions.js';
 import type { RecordPosition } from '../../store/store.js';
@@ -28,12 +28,19 @@ const recordParams = v.object({ id: v.pipe(v.string(), v.minLength(1), v.maxLeng
 export function addRecordRoutes(app: App, { store, host, links, settings }: Services): void {
   app.get(
     '/api/v1/records',
-    { schema: { tags: ['records'], summary: 'Lists service records, newest first', querystring: querySchema, response: { 200: recordPageSchema } } },
+    {
+      schema: {
+        tags: ['records'],
+        summary: 'Lists service records, newest first',
+        querystring: querySchema,
+        response: { 200: recordPageSchema },
+      },
+    },
     async (request) => {
       const { cursor, limit, scope, ...filter } = request.query;
       const agentId = scope === 'own' ? callerOf(request).account.id : everyone(callerOf(request));
       const after = cursor === undefined ? null : readCursor(cursor);
-      const page = await store.records.page({ agentId, filter: filter as RecordFilter, after, limit });
+      const page = await store.records.page({ agentId, filter, after, limit });
       const last = page.records.at(-1);
       return {
         records: page.records.map((record) => viewRecord(host.config, record)),
@@ -45,11 +52,19 @@ export function addRecordRoutes(app: App, { store, host, links, settings }: Serv
 
   app.post(
     '/api/v1/records/:id/recording-link',
-    { schema: { tags: ['records'], summary: 'Makes a link to the MP3 of a call, good for ten minutes', params: recordParams, response: { 201: recordingLinkSchema } } },
+    {
+      schema: {
+        tags: ['records'],
+        summary: 'Makes a link to the MP3 of a call, good for ten minutes',
+        params: recordParams,
+        response: { 201: recordingLinkSchema },
+      },
+    },
     async (request, reply) => {
       const { account } = callerOf(request);
       const record = await store.records.byId(request.params.id);
-      if (!record || (record.agentId !== account.id && account.role !== 'administrator')) throw new WorkbenchError('record/not-found');
+      if (!record || (record.agentId !== account.id && account.role !== 'administrator'))
+        throw new WorkbenchError('record/not-found');
       if (!(await store.records.recording(record.id))) throw new WorkbenchError('record/recording-missing');
       const { token, expiresAt } = links.sign(record.id, account.id);
       reply.code(201);
@@ -70,6 +85,9 @@ function writeCursor({ time, id }: RecordPosition): string {
 /** @throws `request/invalid` */
 function readCursor(cursor: string): RecordPosition {
   const match = /^(\d{1,16})\.([\w-]{1,64})$/.exec(Buffer.from(cursor, 'base64url').toString());
-  if (!match) throw new WorkbenchError('request/invalid', { details: { fields: { cursor: ['is not one this server gave'] } } });
+  if (!match)
+    throw new WorkbenchError('request/invalid', {
+      details: { fields: { cursor: ['is not one this server gave'] } },
+    });
   return { time: Number(match[1]), id: String(match[2]) };
 }

@@ -33,7 +33,7 @@ export function addRecordingRoutes(app: App, { links, recordings }: Services): v
       }
       reply.type('audio/mpeg').header('content-length', range ? range.end - range.start + 1 : size);
       if (range) reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${size}`);
-      return reply.send(request.method === 'HEAD' ? null : recordings.open(recordId, range ?? undefined));
+      return reply.send(recordings.open(recordId, range ?? undefined));
     },
   );
 }

@@ -35,11 +35,21 @@ export function addSessionRoutes(app: App, services: Services): void {
 
   app.post(
     '/api/v1/sessions',
-    { config: limited, schema: { tags: ['sign-in'], summary: 'Signs in', body: signInSchema, response: { 201: signInAnswerSchema } } },
+    {
+      config: limited,
+      schema: {
+        tags: ['sign-in'],
+        summary: 'Signs in',
+        body: signInSchema,
+        response: { 201: signInAnswerSchema },
+      },
+    },
     async (request, reply) => {
       const key = await provenKey(request, services);
       const { body } = request;
-      const proven = await (body.kind === 'password' ? signIn.byPassword(body.email, body.password) : signIn.byLoginToken(body.token));
+      const proven = await (body.kind === 'password'
+        ? signIn.byPassword(body.email, body.password)
+        : signIn.byLoginToken(body.token));
       reply.code(201);
       return proven.kind === 'setup-required' ? proven : admit(proven.account, key);
     },
@@ -47,7 +57,15 @@ export function addSessionRoutes(app: App, services: Services): void {
 
   app.post(
     '/api/v1/sessions/first',
-    { config: limited, schema: { tags: ['sign-in'], summary: 'Completes a first sign-in', body: firstSignInSchema, response: { 201: signedInSchema } } },
+    {
+      config: limited,
+      schema: {
+        tags: ['sign-in'],
+        summary: 'Completes a first sign-in',
+        body: firstSignInSchema,
+        response: { 201: signedInSchema },
+      },
+    },
     async (request, reply) => {
       const key = await provenKey(request, services);
       const account = await signIn.complete(request.body);
@@ -59,7 +77,15 @@ export function addSessionRoutes(app: App, services: Services): void {
 
   app.post(
     '/api/v1/sessions/refresh',
-    { config: { rateLimit: { max: 10 * settings.signInsPerMinute, timeWindow: 60_000 } }, schema: { tags: ['sign-in'], summary: 'Renews the access token', body: renewSchema, response: { 200: renewedSchema } } },
+    {
+      config: { rateLimit: { max: 10 * settings.signInsPerMinute, timeWindow: 60_000 } },
+      schema: {
+        tags: ['sign-in'],
+        summary: 'Renews the access token',
+        body: renewSchema,
+        response: { 200: renewedSchema },
+      },
+    },
     async (request) => {
       const key = await provenKey(request, services);
       const { grant, account } = await sessions.renew(request.body.refreshToken, key);
@@ -86,7 +112,12 @@ function addLoginTokenRoute(app: App, { signIn, settings }: Services): void {
     {
       config: { rateLimit: { max: 10 * settings.signInsPerMinute, timeWindow: 60_000 } },
       onRequest: async (request) => void apiKeyOf(request),
-      schema: { tags: ['sign-in'], summary: 'Makes a one-time login token for an agent', body: v.object({ email: shortText }), response: { 201: loginTokenSchema } },
+      schema: {
+        tags: ['sign-in'],
+        summary: 'Makes a one-time login token for an agent',
+        body: v.object({ email: shortText }),
+        response: { 201: loginTokenSchema },
+      },
     },
     async (request, reply) => {
       reply.code(201);

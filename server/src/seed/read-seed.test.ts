@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { demoSeedPath } from '../settings.js';
+import { parseSeed, readSeed, SeedError } from './read-seed.js';
+
+const sound = `centre: { id: a, name: A }
+groups: [{ id: voice, name: Voice }]
+numbers: [{ number: 0514-85664126, group: voice }]
+agents:
+  - { id: ann, email: ann@a.example, name: Ann, groups: [voice] }
+`;
+
+/** The complaint about a text that can't be used. */
+const complaint = (text: string): string => {
+  try {
+    parseSeed(text, 'seed.yaml');
+  } catch (error) {
+    if (error instanceof SeedError) return error.message;
+    throw error;
+  }
+  return 'none';
+};
+
+describe('readSeed', () => {
+  it('S32: the demo seed describes a whole centre without a single password', () => {
+    const seed = readSeed(demoSeedPath);
+
+    assert.equal(seed.centre.name, '云帆联络中心');
+    assert.equal(seed.numbers[0]?.number, '051485664126');
+    assert.deepEqual([seed.wrapUpSeconds, seed.ringSeconds, seed.isMasking], [30, 20, true]);
+    assert.deepEqual(
+      seed.agents.filter(({ password }) => password !== undefined),
+      [],
+    );
+    assert.deepEqual(
+      seed.agents.map(({ isReady, role }) => [isReady, role]),
+      [
+        [true, 'agent'],
+        [true, 'agent'],
+        [false, 'agent'],
+        [true, 'administrator'],
+      ],
+    );
+  });
+
+  it('S32: keeps numbers as digits and fills in what is left out', () => {
+    const seed = parseSeed(sound, 'seed.yaml');
+
+    assert.equal(seed.numbers[0]?.number, '051485664126');
+    assert.deepEqual([seed.wrapUpSeconds, seed.isDemo, seed.agents[0]?.isReady], [30, false, false]);
+  });
+
+  it('S32: names the line of every mistake', () => {
+    assert.match(complaint(sound.replace('ann@a.example', 'nowhere')), /^seed\.yaml:5: agents\.0\.email: /);
+    assert.match(
+      complaint(sound.replace('groups: [voice]', 'groups: [chat]')),
+      /^seed\.yaml:5: agents\.0\.groups\.0: there is no group "chat"/,
+    );
+    assert.match(
+      complaint(`${sound}  - { id: ann, email: b@a.example, name: B }\n`),
+      /^seed\.yaml:6: agents\.1\.id: "ann" is there twice/,
+    );
+    assert.match(
+      complaint(sound.replace('0514-85664126', 'help')),
+      /^seed\.yaml:3: numbers\.0\.number: must be a telephone number/,
+    );
+    assert.match(complaint(`${sound}wrapUp: 30\n`), /^seed\.yaml:\d+: wrapUp: /);
+    assert.match(complaint(sound.replace('name: A }', 'name: [')), /^seed\.yaml:\d+: /);
+  });
+});
