@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { agent, centreNumber, customer, EngineFixture, holdTone, neighbour, queueTone } from './testing/engine-fixture.js';
 import type { PhoneCall, SipPhone } from './testing/sip-phone.js';
 
-describe('EmbeddedEngine: calls', () => {
+describe('EmbeddedEngine: calls', { timeout: 60_000 }, () => {
   let fixture: EngineFixture;
   let customerPhone: SipPhone;
   let agentPhone: SipPhone;

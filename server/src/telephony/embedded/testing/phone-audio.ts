@@ -1,5 +1,5 @@
 import { RTCPeerConnection, RTCRtpCodecParameters, RtpHeader, RtpPacket, type RTCRtpTransceiver } from 'werift';
-import type { BodyAndContentType, SessionDescriptionHandler } from 'sip.js';
+import type { BodyAndContentType, SessionDescriptionHandler, SessionDescriptionHandlerOptions } from 'sip.js';
 import { aLawSamples, encodeALaw, encodeMuLaw, frameBytes, muLawSamples, silentFrame } from '../media/g711.js';
 import { keyPackets, KeyReader, type EventPacket } from '../media/telephone-event.js';
 import { Ticker } from '../media/ticker.js';
@@ -7,8 +7,13 @@ import { dominantFrequency, purity } from './tone-meter.js';
 
 export type PhoneCodec = 'PCMU' | 'PCMA';
 
+export interface PhoneAudioOptions extends SessionDescriptionHandlerOptions {
+  /** A body to send instead of a description. */
+  readonly instead?: string;
+}
+
 const heardSamples = 1600;
-const patienceMs = 8000;
+const patienceMs = 12_000;
 const keyPayloadType = 101;
 
 interface Wait {
@@ -24,6 +29,8 @@ export class PhoneAudio implements SessionDescriptionHandler {
   /** Direction written into our descriptions, e.g. `sendonly` while this telephone holds. */
   direction: 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive' = 'sendrecv';
   packetsHeard = 0;
+  /** Whether packets are sent at all: a telephone may leave silence out. */
+  isTalking = true;
   readonly #connection: RTCPeerConnection;
   readonly #transceiver: RTCRtpTransceiver;
   readonly #ticker = new Ticker((tick) => this.#send(tick));
@@ -77,6 +84,12 @@ export class PhoneAudio implements SessionDescriptionHandler {
     await this.until(() => this.packetsHeard > before + 10 && dominantFrequency(this.#heard) === null, 'silence');
   }
 
+  /** Waits until so many packets of sound came: the time they last has passed then. */
+  hearsPackets(count: number): Promise<void> {
+    const wanted = this.packetsHeard + count;
+    return this.until(() => this.packetsHeard >= wanted, `${count} packets`);
+  }
+
   hearsKeys(keys: string): Promise<void> {
     return this.until(() => this.keysHeard.join('') === keys, `keys ${keys}`);
   }
@@ -108,13 +121,13 @@ export class PhoneAudio implements SessionDescriptionHandler {
     this.#tap();
   }
 
-  async getDescription(): Promise<BodyAndContentType> {
+  async getDescription(options?: PhoneAudioOptions): Promise<BodyAndContentType> {
     const description = this.#hasRemoteOffer ? await this.#connection.createAnswer() : await this.#connection.createOffer();
     this.#hasRemoteOffer = false;
     await this.#connection.setLocalDescription(description);
     this.#tap();
     const sdp = this.#connection.localDescription?.sdp ?? '';
-    return { body: sdp.replace(/a=sendrecv/, `a=${this.direction}`), contentType: 'application/sdp' };
+    return { body: options?.instead ?? sdp.replace(/a=sendrecv/, `a=${this.direction}`), contentType: 'application/sdp' };
   }
 
   sendDtmf(): boolean {
@@ -154,7 +167,7 @@ export class PhoneAudio implements SessionDescriptionHandler {
   }
 
   #send(tick: number): void {
-    if (this.#connection.connectionState !== 'connected') return;
+    if (!this.isTalking || this.#connection.connectionState !== 'connected') return;
     const key = this.#keys.shift();
     const timestamp = (tick * frameBytes) >>> 0;
     if (key === undefined) return void this.#transceiver.sender.sendRtp(new RtpPacket(this.#header(0, timestamp), this.#tone()));

@@ -12,7 +12,7 @@ import {
 } from 'sip.js';
 import { WebSocket } from 'ws';
 import { SocketTransport } from '../socket-transport.js';
-import { PhoneAudio, type PhoneCodec } from './phone-audio.js';
+import { PhoneAudio, type PhoneAudioOptions, type PhoneCodec } from './phone-audio.js';
 
 export interface SipPhoneOptions {
   readonly url: string;
@@ -121,6 +121,11 @@ export class SipPhone {
     return code;
   }
 
+  /** Stops reading: pings stay unanswered. */
+  mute(): void {
+    this.#socket.pause();
+  }
+
   /** Pulls the plug: no BYE, no closing handshake. */
   pull(): void {
     this.#socket.terminate();
@@ -128,12 +133,18 @@ export class SipPhone {
 
   async close(): Promise<void> {
     for (const session of Object.values(this.userAgent._sessions)) session.sessionDescriptionHandler?.close();
-    const isOpen = this.#socket.readyState === WebSocket.OPEN;
-    if (isOpen && this.#registerer.state === RegistererState.Registered) await this.unregister();
-    else this.#registerer.dispose().catch(() => undefined); // stops its timers; nobody is left to tell
-    const closed = isOpen ? once(this.#socket, 'close') : null;
-    await this.userAgent.stop();
+    if (this.#socket.readyState === WebSocket.CLOSED) return void this.#dispose();
+    const closed = once(this.#socket, 'close');
+    const isRegistered = this.#registerer.state === RegistererState.Registered;
+    if (isRegistered && this.#socket.readyState === WebSocket.OPEN) await Promise.race([this.unregister(), closed]);
+    await this.#dispose();
     await closed;
+  }
+
+  /** Stops timers. */
+  async #dispose(): Promise<void> {
+    this.#registerer.dispose().catch(() => undefined); // nobody is left to tell
+    await this.userAgent.stop();
   }
 
   #arrive(call: PhoneCall): void {
@@ -207,6 +218,12 @@ export class PhoneCall {
 
   async answer(): Promise<void> {
     await this.#invitation.accept();
+  }
+
+  /** Answers with a body that is not ours. */
+  async answerWith(body: string): Promise<void> {
+    const sessionDescriptionHandlerOptions: PhoneAudioOptions = { instead: body };
+    await this.#invitation.accept({ sessionDescriptionHandlerOptions });
   }
 
   async decline(statusCode: number, extraHeaders: string[] = []): Promise<void> {
