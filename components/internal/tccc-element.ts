@@ -1,5 +1,6 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
+import { systemClock, type Clock } from '../../src/base/index.js';
 import type { Catalogue } from '../../src/i18n/index.js';
 import type { Workbench } from '../../src/workbench/workbench.js';
 import { LocalizeController } from './localize-controller.js';
@@ -11,6 +12,9 @@ export abstract class TcccElement extends LitElement {
 
   /** The workbench to show; without it the nearest `<tccc-workbench>` or `<tccc-provider>` gives one. */
   @property({ attribute: false }) workbench?: Workbench | undefined;
+
+  /** Where the element's running times come from; a test holds the hand. @internal */
+  @property({ attribute: false }) clock: Clock = systemClock;
 
   override connectedCallback(): void {
     super.connectedCallback();
