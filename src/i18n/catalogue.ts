@@ -19,6 +19,8 @@ interface Phrases {
   readonly 'time.ago': (minutes: number) => string;
   readonly 'call.held': (duration: string) => string;
   readonly 'centres.total': (count: number) => string;
+  /** What happened and what to do, in one line. */
+  readonly 'common.failure': (summary: string, remedy: string) => string;
   readonly 'network.roundTrip': (milliseconds: number) => string;
 }
 
@@ -72,6 +74,9 @@ type Words =
       | 'passwordMissing'
       | 'nicknameMissing'
       | 'resuming'
+      | 'policy'
+      | 'policyMet'
+      | 'policyUnmet'
     >
   | Texts<
       'centres',
@@ -86,6 +91,11 @@ type Words =
       | 'enterOffline'
       | 'retry'
       | 'asking'
+      | 'name'
+      | 'notOnline'
+      | 'stepAddressBar'
+      | 'stepAllow'
+      | 'stepRetry'
     >
   | Texts<'policy', PasswordRule>
   | Texts<
@@ -105,6 +115,10 @@ type Words =
       | 'setIdle'
       | 'setNotReady'
       | 'setResting'
+      | 'hintIdle'
+      | 'hintNotReady'
+      | 'hintResting'
+      | 'hintOffline'
     >
   | Texts<'incoming', 'title' | 'answer' | 'answering' | 'silence' | 'silenced' | 'called' | 'automatic'>
   | Texts<
@@ -164,7 +178,7 @@ type Words =
     >
   | Texts<'remark', 'label' | 'placeholder' | 'saving' | 'failed'>
   | Texts<'tags', 'label' | 'add' | 'remove' | 'placeholder'>
-  | Texts<'wrapUp', 'title' | 'return' | 'continue' | 'stopped' | 'hint'>
+  | Texts<'wrapUp', 'unit' | 'customer' | 'talked' | 'ending' | 'title' | 'return' | 'continue' | 'stopped' | 'hint'>
   | Texts<'tasks', 'external' | 'internal' | 'completeAll' | 'noLive' | 'noEnded' | 'noInternal' | 'queue'>
   | Texts<
       'records',
@@ -236,6 +250,10 @@ type Words =
   | Texts<'reason', DisabledReason>
   | Texts<'error', ErrorCode>
   | Texts<'remedy', ErrorCode>
+  | Texts<
+      'shortcut',
+      'title' | 'answer' | 'mute' | 'hold' | 'hang-up' | 'return' | 'extension' | 'dial' | 'presence' | 'area' | 'list'
+    >
   | Texts<'common', 'close' | 'cancel' | 'ok' | 'retry'>;
 
 type Intersect<Union> = (Union extends unknown ? (part: Union) => void : never) extends (
