@@ -2,6 +2,7 @@ import { RTCPeerConnection, RTCRtpCodecParameters, RtpHeader, RtpPacket, type RT
 import { aLawToMuLaw, frameBytes, muLawToALaw, silentFrame } from './g711.js';
 import { JitterBuffer } from './jitter-buffer.js';
 import type { DescriptionRequest, MediaSettings } from './media-protocol.js';
+import { Nominations } from './nomination.js';
 import { onlyCandidatesOf, readRemoteAudio, withoutCandidates, type RemoteAudio } from './sdp-audio.js';
 import { keyPackets, KeyReader, type EventPacket } from './telephone-event.js';
 
@@ -24,8 +25,8 @@ const codecs = [
 ];
 
 export interface MediaLegEvents {
-  onKey(key: string): void;
-  onFault(error: unknown): void;
+  readonly onKey: (key: string) => void;
+  readonly onFault: (error: unknown) => void;
 }
 
 /**
@@ -37,6 +38,10 @@ export class MediaLeg {
   readonly #transceiver: RTCRtpTransceiver;
   readonly #events: MediaLegEvents;
   readonly #settings: MediaSettings;
+  readonly #nominations = new Nominations(
+    () => this.#connection.iceTransports[0]?.connection,
+    () => performance.now(),
+  );
   readonly #heard = new JitterBuffer();
   readonly #keys = new KeyReader();
   #remote: RemoteAudio | null = null;
@@ -59,8 +64,9 @@ export class MediaLeg {
       iceLite: true, // also keeps werift from asking a public STUN server
       iceUseIpv6: false,
       iceAdditionalHostAddresses: [...settings.addresses],
-      iceFilterStunResponse: () => {
+      iceFilterStunResponse: (request, address, protocol) => {
         this.#lastHeardAt = performance.now();
+        this.#nominations.hear(request, address, protocol);
         return true;
       },
       icePortRange: [settings.portRange[0], settings.portRange[1]],
@@ -102,7 +108,7 @@ export class MediaLeg {
 
   /** Presses a key towards the peer; keys queue up. Peers without telephone events hear none. */
   press(key: string): void {
-    if (this.#remote?.keyPayloadType != null) this.#keysToSend.push(...keyPackets(key, ticksOfClock));
+    if (typeof this.#remote?.keyPayloadType === 'number') this.#keysToSend.push(...keyPackets(key, ticksOfClock));
   }
 
   async close(): Promise<void> {
@@ -150,7 +156,7 @@ export class MediaLeg {
   #sendKey(key: EventPacket, timestamp: number): void {
     const [transport] = this.#connection.dtlsTransports;
     const payloadType = this.#remote?.keyPayloadType;
-    if (transport === undefined || payloadType == null) return;
+    if (transport === undefined || typeof payloadType !== 'number') return;
     if (key.isFirst) this.#keyTimestamp = timestamp;
     const header = this.#header({ payloadType, timestamp: this.#keyTimestamp, marker: key.isFirst });
     transport.sendRtp(Buffer.from(key.payload), header).catch(this.#events.onFault);
