@@ -46,6 +46,11 @@ type Words =
       | 'recent'
       | 'allRecords'
       | 'noRecent'
+      | 'line'
+      | 'ringBlocked'
+      | 'redial'
+      | 'idleHint'
+      | 'awayHint'
       | 'microphone'
       | 'speaker'
       | 'network'
@@ -134,6 +139,7 @@ type Words =
       | 'close'
       | 'invalid'
       | 'understood'
+      | 'pasted'
     >
   | Texts<
       'call',
