@@ -192,6 +192,6 @@ function readContact(message: IncomingRequestMessage): Contact | null {
   const contact = message.parseHeader('contact') as { uri: URI; getParam(name: string): string | null | undefined } | undefined;
   if (contact?.uri === undefined) return null;
   const own = contact.getParam('expires');
-  const expiresS = own == null ? common : Number(own);
+  const expiresS = own === undefined || own === null ? common : Number(own);
   return Number.isInteger(expiresS) && expiresS >= 0 ? { uri: contact.uri, expiresS } : null;
 }

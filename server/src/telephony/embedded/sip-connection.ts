@@ -82,7 +82,7 @@ export class SipConnection {
       userAgentString: 'TCCC',
       logBuiltinEnabled: false,
       logConfiguration: false,
-      logConnector: (level, category, _label, content) => {
+      logConnector: (...[level, category, , content]) => {
         // SIP.js calls ordinary turns of events errors; nothing of it is more than a trace.
         if (level === 'warn' || level === 'error') logger.debug({ level, category }, content);
       },

@@ -7,12 +7,12 @@ import { endForm, readReleaseCause } from './release-cause.js';
 import type { SipConnection } from './sip-connection.js';
 
 export interface SipLegEvents {
-  onRinging(): void;
-  onAnswered(): void;
+  readonly onRinging: () => void;
+  readonly onAnswered: () => void;
   /** Told once, and not when the centre itself ended the leg. */
-  onEnded(cause: ReleaseCause): void;
-  onDigit(digit: string): void;
-  onFault(error: unknown): void;
+  readonly onEnded: (cause: ReleaseCause) => void;
+  readonly onDigit: (digit: string) => void;
+  readonly onFault: (error: unknown) => void;
 }
 
 export interface SipLegOptions {

@@ -4,7 +4,7 @@ import { MediaRoom } from './media-room.js';
 import type { MediaCommand, MediaReport, MediaSettings } from './media-protocol.js';
 import { loadWav, ringbackTone } from './sound-loop.js';
 
-const { settings, recorder }: { settings: MediaSettings; recorder: MessagePort } = workerData;
+const { settings, recorder } = workerData as { readonly settings: MediaSettings; readonly recorder: MessagePort };
 const main = parentPort;
 if (main === null) throw new Error('The media worker runs only as a thread');
 

@@ -7,7 +7,7 @@ import { assertNever } from 'tccc-workbench/base';
 import type { Mp3Command, Mp3Report, Mp3Settings, RecordingPart } from './media-protocol.js';
 import { Mp3File } from './mp3-file.js';
 
-const { directory }: Mp3Settings = workerData;
+const { directory } = workerData as Mp3Settings;
 const main = parentPort;
 if (main === null) throw new Error('The MP3 worker runs only as a thread');
 mkdirSync(directory, { recursive: true });

@@ -41,7 +41,7 @@ export class EngineFixture {
     this.directory = directory;
     const log = (level: string) => (fields: object, message: string) => {
       if (level !== 'debug') this.warnings.push(`${message} ${JSON.stringify(fields)}`);
-      if (process.env['SIP_LOG']) console.error(level, message, JSON.stringify(fields));
+      if (process.env['SIP_LOG']) process.stderr.write(`${level} ${message} ${JSON.stringify(fields)}\n`);
     };
     this.engine = new EmbeddedEngine({
       realm,

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import {
   Grammar,
+  Invitation,
   Inviter,
   Registerer,
   RegistererState,
   SessionState,
   URI,
   UserAgent,
-  type Invitation,
   type Session,
 } from 'sip.js';
 import { WebSocket } from 'ws';
@@ -40,7 +40,7 @@ export class SipPhone {
       authorizationPassword: options.password,
       gracefulShutdown: false,
       transportConstructor: SocketTransport,
-      transportOptions: { socket, onFault: (error: unknown) => console.error('phone', error) },
+      transportOptions: { socket, onFault: (error: unknown) => process.stderr.write(`A telephone failed: ${String(error)}\n`) },
       sessionDescriptionHandlerFactory: () => new PhoneAudio(options.codec),
       logBuiltinEnabled: false,
       delegate: { onInvite: (invitation) => this.#arrive(new PhoneCall(invitation)) },
@@ -198,8 +198,8 @@ export class PhoneCall {
   }
 
   begin(): void {
-    const inviter = this.session as Inviter;
-    void inviter.invite({
+    if (!(this.session instanceof Inviter)) throw new Error('Only a call we made can begin');
+    void this.session.invite({
       requestDelegate: {
         onProgress: ({ message }) => this.#ring(message.statusCode ?? 0),
         onReject: ({ message }) =>
@@ -231,7 +231,8 @@ export class PhoneCall {
   }
 
   async cancel(): Promise<void> {
-    await (this.session as Inviter).cancel();
+    if (!(this.session instanceof Inviter)) throw new Error('Only a call we made can be cancelled');
+    await this.session.cancel();
   }
 
   async hangUp(extraHeaders: string[] = []): Promise<void> {
@@ -285,7 +286,8 @@ export class PhoneCall {
   }
 
   get #invitation(): Invitation {
-    return this.session as Invitation;
+    if (!(this.session instanceof Invitation)) throw new Error('We made this call');
+    return this.session;
   }
 
   #reaches(wanted: SessionState): Promise<void> {
