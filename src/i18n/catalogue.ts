@@ -234,6 +234,7 @@ type Words =
       | 'loading'
       | 'failed'
       | 'waveform'
+      | 'noWaveform'
     >
   | Texts<
       'connection',
@@ -250,7 +251,9 @@ type Words =
       | 'lineClosed'
       | 'lineConnecting'
       | 'callKept'
+      | 'connected'
     >
+  | Texts<'queue', 'unit'>
   | Texts<'hungUp', HungUpBy>
   | Texts<'endStatus', EndStatus>
   | Texts<'reason', DisabledReason>
