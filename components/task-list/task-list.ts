@@ -1,0 +1,195 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { ClockController, WorkbenchController } from '../../src/controllers/index.js';
+import { formatDuration } from '../../src/i18n/index.js';
+import type { CallSnapshot } from '../../src/model/index.js';
+import { moveAmongTabs } from '../internal/arrow-tabs.js';
+import { baseStyles } from '../internal/base.styles.js';
+import { buttonStyles } from '../internal/button.styles.js';
+import { CommandController } from '../internal/command-controller.js';
+import { elementClock } from '../internal/element-clock.js';
+import { errorMessage } from '../internal/error-message.js';
+import { icon } from '../internal/icon.js';
+import { chat, hangUp } from '../internal/icons.js';
+import { TcccElement } from '../internal/tccc-element.js';
+import { TaskSelectEvent } from './task-list.events.js';
+import { taskListStyles } from './task-list.styles.js';
+import { lookOf } from './task-look.js';
+
+export * from './task-list.events.js';
+
+/** `list` with everything, `ended` with the ended ones only, `rail` as a narrow column of glyphs. */
+export type TaskListLayout = 'list' | 'ended' | 'rail';
+
+const minute = 60_000;
+
+/**
+ * @summary The agent's tasks: calls in service, and ended ones until 全部完成. Row S9.
+ * @csspart tabs - 外部会话 and 内部会话.
+ * @csspart task - One task.
+ * @csspart glyph - The round glyph of a task's state.
+ * @csspart complete-all - 全部完成.
+ * @fires {TaskSelectEvent} tccc-task-select - When the agent chooses a task; `callId`.
+ */
+export class TcccTaskList extends TcccElement {
+  static override styles = [baseStyles, buttonStyles, taskListStyles];
+
+  readonly #desk = new WorkbenchController(this, ({ calls, clockOffsetMs, pending }) => ({
+    calls,
+    clockOffsetMs,
+    isPending: pending.includes('tasks'),
+  }));
+  readonly #clock = new ClockController(this, {
+    clock: elementClock(this),
+    isNeeded: () => (this.#desk.value?.calls.length ?? 0) > 0,
+    offsetMs: () => this.#desk.value?.clockOffsetMs ?? 0,
+  });
+
+  readonly #command = new CommandController(this);
+
+  /** The id of the task that is open beside the list. */
+  @property({ attribute: false }) selected: string | null = null;
+  /** How much room there is. @defaultValue 'list' */
+  @property({ reflect: true }) layout: TaskListLayout = 'list';
+
+  @state() private tab: 'external' | 'internal' = 'external';
+
+  #select(callId: string): void {
+    this.dispatchEvent(new TaskSelectEvent(callId));
+  }
+
+  readonly #handleCompleteAll = (): void => {
+    void this.#command.run(null, () => this.#desk.workbench.completeTasks());
+  };
+
+  #renderLive(call: CallSnapshot): TemplateResult {
+    const look = lookOf(call, this.texts, this.#clock.now);
+    const { id, customerNumber } = call.context;
+    return html`<li>
+      <button
+        type="button"
+        part="task"
+        class="task"
+        data-tone=${look.tone}
+        data-call=${id}
+        aria-current=${this.selected === id ? 'true' : nothing}
+        @click=${() => this.#select(id)}
+      >
+        <span part="glyph" class="glyph">${icon(look.glyph, 16)}</span>
+        <span class="text">
+          <span class="number">${customerNumber}</span>
+          <span class="detail">${look.word} ${look.time}</span>
+        </span>
+        <span class="rail-time" aria-hidden="true">${look.time.replace(/^00:/, '')}</span>
+      </button>
+    </li>`;
+  }
+
+  #renderEnded({ context }: CallSnapshot): TemplateResult {
+    const { id, customerNumber, hungUpBy, endedAt, startedAt, answeredAt } = context;
+    const ended = endedAt ?? startedAt;
+    const ago = Math.max(0, Math.floor((this.#clock.now - ended) / minute));
+    const length = answeredAt === null ? 0 : ended - answeredAt;
+    return html`<li>
+      <button
+        type="button"
+        part="task"
+        class="task"
+        data-tone="ended"
+        data-call=${id}
+        aria-current=${this.selected === id ? 'true' : nothing}
+        @click=${() => this.#select(id)}
+      >
+        <span part="glyph" class="glyph">${icon(hangUp, 16)}</span>
+        <span class="text">
+          <span class="number">${customerNumber}</span>
+          <span class="detail">${hungUpBy === null ? this.texts['call.ended'] : this.texts[`hungUp.${hungUpBy}`]}</span>
+        </span>
+        <span class="aside">
+          <span>${this.texts['time.ago'](ago)}</span>
+          <span>${formatDuration(length)}</span>
+        </span>
+      </button>
+    </li>`;
+  }
+
+  #renderTab(tab: 'external' | 'internal', count: number): TemplateResult {
+    const isHere = this.tab === tab;
+    return html`<button
+      type="button"
+      role="tab"
+      id="tab-${tab}"
+      aria-controls="panel"
+      aria-selected=${isHere ? 'true' : 'false'}
+      tabindex=${isHere ? '0' : '-1'}
+      @click=${() => (this.tab = tab)}
+    >
+      ${this.texts[`tasks.${tab}`]}${count > 0 ? html`<span class="badge">${count}</span>` : nothing}
+    </button>`;
+  }
+
+  #renderLiveSection(live: readonly CallSnapshot[]): TemplateResult {
+    return html`<section aria-labelledby="live">
+      <h3 id="live">${this.texts['tasks.live'](live.length)}</h3>
+      <ul>
+        ${live.length === 0 ? html`<li class="empty">${this.texts['tasks.noLive']}</li>` : live.map((call) => this.#renderLive(call))}
+      </ul>
+    </section>`;
+  }
+
+  #renderEndedSection(ended: readonly CallSnapshot[]): TemplateResult {
+    const isPending = this.#desk.value?.isPending ?? false;
+    return html`<section aria-labelledby="ended">
+      <div class="head">
+        <h3 id="ended">${this.texts['tasks.ended'](ended.length)}</h3>
+        <button
+          type="button"
+          part="complete-all"
+          class="button plain small"
+          ?hidden=${ended.length === 0}
+          aria-busy=${isPending ? 'true' : 'false'}
+          @click=${this.#handleCompleteAll}
+        >
+          ${this.texts['tasks.completeAll']}
+        </button>
+      </div>
+      ${errorMessage(this.texts, this.#command.error)}
+      <ul>
+        ${ended.length === 0 ? html`<li class="empty quiet">${this.texts['tasks.noEnded']}</li>` : ended.map((call) => this.#renderEnded(call))}
+      </ul>
+    </section>`;
+  }
+
+  #renderRail(live: readonly CallSnapshot[], ended: readonly CallSnapshot[]): TemplateResult {
+    return html`<ul class="rail" aria-label=${this.texts['tasks.live'](live.length)}>
+        ${live.map((call) => this.#renderLive(call))}
+      </ul>
+      <ul class="rail" aria-label=${this.texts['desk.tasks']}>
+        <li class="fact"><span class="glyph">${icon(hangUp, 16)}</span><span>${this.texts['tasks.ended'](ended.length)}</span></li>
+        <li class="fact"><span class="glyph">${icon(chat, 16)}</span><span>${this.texts['tasks.internal']}</span></li>
+      </ul>`;
+  }
+
+  override render(): unknown {
+    if (!this.#desk.isProvided) return html`<p class="empty">${this.texts['desk.noProvider']}</p>`;
+    const calls = this.#desk.value?.calls ?? [];
+    const live = calls.filter(({ value }) => value.progress !== 'ended');
+    const ended = calls.filter(({ value }) => value.progress === 'ended');
+    if (this.layout === 'rail') return this.#renderRail(live, ended);
+    if (this.layout === 'ended') return html`<div class="panel">${this.#renderEndedSection(ended)}</div>`;
+    return html`<div part="tabs" class="tabs" role="tablist" aria-label=${this.texts['desk.tasks']} @keydown=${moveAmongTabs}>
+        ${this.#renderTab('external', live.length)}${this.#renderTab('internal', 0)}
+      </div>
+      <div class="panel" id="panel" role="tabpanel" aria-labelledby="tab-${this.tab}" tabindex="-1">
+        ${this.tab === 'external'
+          ? html`${this.#renderLiveSection(live)}${this.#renderEndedSection(ended)}`
+          : html`<p class="empty">${this.texts['tasks.noInternal']}</p>`}
+      </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tccc-task-list': TcccTaskList;
+  }
+}
