@@ -1,0 +1,117 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { WorkbenchController } from '../../src/controllers/index.js';
+import { baseStyles } from '../internal/base.styles.js';
+import { buttonStyles } from '../internal/button.styles.js';
+import { errorText } from '../internal/error-message.js';
+import { icon } from '../internal/icon.js';
+import { alert, close, microphone, microphoneOff, tabs } from '../internal/icons.js';
+import { TcccElement } from '../internal/tccc-element.js';
+import type { LineState } from '../../src/ports/index.js';
+import type { Catalogue } from '../../src/i18n/index.js';
+import { ShortcutsRequestEvent } from './connection.events.js';
+import { connectionStyles } from './connection.styles.js';
+import { gradeOf } from './network-grade.js';
+
+export * from './connection.events.js';
+
+const barsOf = { good: 4, fair: 2, poor: 1, unknown: 4 } as const;
+
+const lineWord = (line: LineState, texts: Catalogue): string =>
+  ({
+    closed: texts['connection.lineClosed'],
+    connecting: texts['connection.lineConnecting'],
+    ready: texts['connection.lineReady'],
+    reconnecting: texts['connection.lineReconnecting'],
+    failed: texts['connection.lineFailed'],
+  })[line];
+
+/**
+ * @summary The status line: network, microphone, the voice's line; and, loudly, what is being repaired.
+ * @slot - Something of the host's own at the end of the line.
+ * @csspart connection - The line.
+ * @csspart notice - What is wrong, in place of the quiet line.
+ * @fires {ShortcutsRequestEvent} tccc-shortcuts-request - When the agent asks for the list of shortcuts.
+ */
+export class TcccConnection extends TcccElement {
+  static override styles = [baseStyles, buttonStyles, connectionStyles];
+
+  readonly #desk = new WorkbenchController(this, ({ connection, line, microphone, quality, error, calls, phase }) => ({
+    connection,
+    line,
+    microphone,
+    quality,
+    error,
+    isSignedIn: phase === 'signedIn',
+    hasCall: calls.some(({ value }) => value.progress !== 'ended'),
+  }));
+
+  #renderNetwork(): TemplateResult {
+    const desk = this.#desk.value;
+    const grade = desk ? gradeOf(desk.quality) : 'unknown';
+    const roundTrip = desk?.quality.roundTripMs ?? null;
+    const isUp = desk?.connection === 'connected';
+    const word = isUp ? this.texts[`connection.${grade === 'unknown' ? 'connected' : grade}`] : this.texts['connection.connecting'];
+    return html`<span class="item" data-grade=${isUp ? grade : 'poor'}>
+      <span class="bars" aria-hidden="true">${[1, 2, 3, 4].map((bar) => html`<i class=${isUp && bar <= barsOf[grade] ? 'on' : ''}></i>`)}</span>
+      ${word} ${roundTrip === null ? nothing : html`<span>${this.texts['network.roundTrip'](Math.round(roundTrip))}</span>`}
+    </span>`;
+  }
+
+  #renderMicrophone(): TemplateResult {
+    const state = this.#desk.value?.microphone ?? 'unknown';
+    const isFine = state === 'granted';
+    const isBad = state === 'denied' || state === 'missing' || state === 'busy';
+    const word = isBad ? this.texts[`error.device/microphone-${state}`] : this.texts['desk.microphone'];
+    const detail = isBad ? nothing : isFine ? this.texts['desk.fine'] : this.texts['desk.unknown'];
+    return html`<span class="item microphone ${isBad ? 'bad' : ''}">${icon(isBad ? microphoneOff : microphone, 16)} ${word} ${detail}</span>`;
+  }
+
+  /** What stops work, or is being repaired; the line speaks up for it. */
+  #notice(): { readonly tone: 'amber' | 'red'; readonly title: string; readonly detail: string } | null {
+    const desk = this.#desk.value;
+    if (!desk?.isSignedIn) return null;
+    const kept = desk.hasCall ? this.texts['connection.callKept'] : '';
+    if (desk.connection === 'reconnecting' || desk.connection === 'disconnected') {
+      return { tone: 'amber', title: this.texts['connection.reconnecting'], detail: kept };
+    }
+    if (desk.line === 'reconnecting') return { tone: 'amber', title: this.texts['connection.lineReconnecting'], detail: kept };
+    if (desk.error) return { tone: 'red', title: errorText(this.texts, desk.error.code), detail: '' };
+    if (desk.line === 'failed') {
+      return { tone: 'red', title: this.texts['connection.lineFailed'], detail: this.texts['remedy.line/registration-failed'] };
+    }
+    return null;
+  }
+
+  readonly #handleShortcuts = (): void => void this.dispatchEvent(new ShortcutsRequestEvent());
+
+  readonly #handleDismiss = (): void => this.#desk.workbench.dismissError();
+
+  #renderDismiss(): TemplateResult | typeof nothing {
+    if (!this.#desk.value?.error) return nothing;
+    const text = this.texts['common.close'];
+    return html`<button type="button" class="icon-button" aria-label=${text} @click=${this.#handleDismiss}>${icon(close, 16)}</button>`;
+  }
+
+  override render(): unknown {
+    const desk = this.#desk.value;
+    if (!desk) return html`<p class="line">${this.texts['desk.noProvider']}</p>`;
+    const notice = this.#notice();
+    return html`<div class="line" part="connection" ?hidden=${notice !== null}>
+        ${this.#renderNetwork()}${this.#renderMicrophone()}
+        <span class="item voice">${icon(tabs, 16)} ${lineWord(desk.line, this.texts)}</span>
+        <span class="grow"></span><slot></slot>
+        <button type="button" class="button plain shortcuts" part="shortcuts" @click=${this.#handleShortcuts}>${this.texts['desk.shortcuts']} <kbd aria-hidden="true">?</kbd></button>
+      </div>
+      <div class="notice" part="notice" role="status" data-tone=${notice?.tone ?? nothing}>
+        ${notice === null
+          ? nothing
+          : html`${icon(alert, 16)}<b>${notice.title}</b><span>${notice.detail}</span><span class="grow"></span>${this.#renderDismiss()}`}
+      </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tccc-connection': TcccConnection;
+  }
+}
