@@ -1,0 +1,6 @@
+import '../recording-player/recording-player.define.js';
+import { TcccCallRecords } from './call-records.js';
+
+export * from './call-records.js';
+
+if (!customElements.get('tccc-call-records')) customElements.define('tccc-call-records', TcccCallRecords);
