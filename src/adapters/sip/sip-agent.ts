@@ -123,8 +123,9 @@ function register(registerer: Registerer, clock: Clock): Promise<void> {
     };
     let status: number | undefined;
     const listen = (state: RegistererState): void => {
-      if (state === RegistererState.Registered) finish(resolve);
-      else finish(() => reject(new Error(`REGISTER was refused with ${status ?? 'an answer of no use'}.`)));
+      if (state === RegistererState.Registered) return finish(resolve);
+      // SIP.js changes its state before it tells the answer that led to it.
+      queueMicrotask(() => finish(() => reject(new Error(`REGISTER was refused with ${status ?? 'an answer of no use'}.`))));
     };
     registerer.stateChange.addListener(listen);
     const onReject = ({ message }: { readonly message: { readonly statusCode?: number | undefined } }): void => {

@@ -1,0 +1,269 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { isWorkbenchError, ManualClock, type ErrorCode } from '../../base/index.js';
+import type { LineEvents, LinePort } from '../../ports/index.js';
+import { runLinePortSuite } from '../../testing/index.js';
+import { createSipLine } from './create-sip-line.js';
+import { PaperSwitchboard } from './fixtures/paper-switchboard.js';
+import { readQuality } from './line-quality.js';
+
+interface Bench {
+  readonly line: LinePort;
+  readonly switchboard: PaperSwitchboard;
+}
+
+function put(options: Parameters<typeof createSipLine>[0] = {}): Bench {
+  const switchboard = new PaperSwitchboard();
+  switchboard.install();
+  return { switchboard, line: createSipLine({ random: () => 0, ...options }) };
+}
+
+function takeDown({ line, switchboard }: Bench): void {
+  line.dispose();
+  switchboard.uninstall();
+}
+
+async function goOnline({ line, switchboard }: Bench): Promise<void> {
+  await line.openMicrophone();
+  await line.open(() => switchboard.credentials());
+}
+
+function heard<Type extends keyof LineEvents>(line: LinePort, type: Type): LineEvents[Type][] {
+  const all: LineEvents[Type][] = [];
+  line.on(type, (payload) => all.push(payload));
+  return all;
+}
+
+async function refusal(work: Promise<unknown>, code: ErrorCode): Promise<void> {
+  const error: unknown = await work.then(
+    () => null,
+    (cause: unknown) => cause,
+  );
+  expect(isWorkbenchError(error, code), `rejects with ${code}, not ${String(error)}`).to.equal(true);
+}
+
+/** A microphone that rejects as a browser would. */
+function brokenDevices(name: string): MediaDevices {
+  const devices = new EventTarget() as MediaDevices;
+  devices.getUserMedia = () => Promise.reject(new DOMException('no', name));
+  return devices;
+}
+
+runLinePortSuite(
+  'createSipLine',
+  () => {
+    const bench = put();
+    return Promise.resolve({
+      line: bench.line,
+      credentials: () => bench.switchboard.credentials(),
+      ring: (callId: string, isAutomatic: boolean) => bench.switchboard.ring(callId, isAutomatic),
+      hangUp: (callId: string) => bench.switchboard.hangUp(callId),
+      close: () => takeDown(bench),
+    });
+  },
+  { describe, it },
+);
+
+describe('createSipLine', () => {
+  let bench: Bench;
+  beforeEach(() => (bench = put()));
+  afterEach(() => takeDown(bench));
+
+  async function talk(callId: string): Promise<void> {
+    const connected = heard(bench.line, 'connected');
+    bench.switchboard.ring(callId, true);
+    await waitUntil(() => connected.length > 0, 'audio is up', { timeout: 8_000 });
+  }
+
+  for (const [name, code] of [
+    ['NotAllowedError', 'device/microphone-denied'],
+    ['NotFoundError', 'device/microphone-missing'],
+    ['NotReadableError', 'device/microphone-busy'],
+  ] as const) {
+    it(`S3: translates ${name} to ${code}`, async () => {
+      const line = createSipLine({ mediaDevices: brokenDevices(name) });
+
+      await refusal(line.openMicrophone(), code);
+
+      line.dispose();
+    });
+  }
+
+  it('S3: a registration that is refused fails the opening', async () => {
+    bench.switchboard.refusal = 403;
+    await bench.line.openMicrophone();
+
+    await refusal(bench.line.open(() => bench.switchboard.credentials()), 'line/registration-failed');
+
+    expect(bench.line.state).to.equal('failed');
+  });
+
+  it('S17: a muted microphone sends silence, an open one the voice', async () => {
+    await goOnline(bench);
+    await talk('call-1');
+    const energy = async (): Promise<number> => {
+      const report = await bench.switchboard.farEnd('call-1').getStats();
+      let total = 0;
+      report.forEach((entry: { type: string; totalAudioEnergy?: number }) => {
+        if (entry.type === 'inbound-rtp') total = entry.totalAudioEnergy ?? 0;
+      });
+      return total;
+    };
+    await waitUntil(async () => (await energy()) > 0, 'the voice arrives', { timeout: 4_000 });
+
+    bench.line.setMuted('call-1', true);
+    let last = await energy();
+    await waitUntil(
+      async () => {
+        const now = await energy();
+        const isSilent = now === last;
+        last = now;
+        return isSilent;
+      },
+      'silence arrives: the fake microphone beeps once a second',
+      { interval: 1_500, timeout: 6_000 },
+    );
+  });
+
+  it('S17: a leg that replaces a lost one of the same call stays muted', async () => {
+    await goOnline(bench);
+    await talk('call-1');
+    bench.line.setMuted('call-1', true);
+    const muted = heard(bench.line, 'muted');
+
+    bench.switchboard.ring('call-1', true);
+    await waitUntil(() => muted.length > 0, 'the new leg is muted', { timeout: 8_000 });
+
+    expect(muted).to.deep.equal([{ callId: 'call-1', isMuted: true }]);
+  });
+
+  it('S19: keys are sent as telephone events of RFC 4733', async () => {
+    await goOnline(bench);
+    await talk('call-1');
+    const sdp = bench.switchboard.farEnd('call-1').remoteDescription?.sdp ?? '';
+
+    await bench.line.sendDigits('call-1', '1');
+    await bench.line.sendDigits('call-1', '23#');
+
+    expect(sdp).to.match(/telephone-event\/8000/);
+    await refusal(bench.line.sendDigits('call-1', 'hello'), 'request/invalid');
+  });
+
+  it('B7: registers again by itself with fresh credentials after the connection broke', async () => {
+    await goOnline(bench);
+    const states = heard(bench.line, 'state');
+
+    bench.switchboard.breakConnections();
+    await waitUntil(() => bench.line.state === 'ready', 'it is back', { timeout: 5_000 });
+
+    expect(states).to.deep.equal(['reconnecting', 'ready']);
+    expect(bench.switchboard.registrations).to.equal(2);
+  });
+
+  it('B7: tells an outage once, and keeps trying', async () => {
+    await goOnline(bench);
+    const errors = heard(bench.line, 'error');
+    bench.switchboard.refusal = 503;
+
+    bench.switchboard.breakConnections();
+    await waitUntil(() => errors.length === 1, 'the failure is told', { timeout: 5_000 });
+    bench.switchboard.refusal = 0;
+    await waitUntil(() => bench.line.state === 'ready', 'it is back', { timeout: 5_000 });
+
+    expect(errors.map(({ error }) => error.code)).to.deep.equal(['line/registration-failed']);
+  });
+
+  it('B7: the call of a broken connection ends here; the centre rings again', async () => {
+    await goOnline(bench);
+    await talk('call-1');
+    const ended = heard(bench.line, 'ended');
+
+    bench.switchboard.breakConnections();
+
+    expect(ended).to.deep.equal([{ callId: 'call-1' }]);
+    await waitUntil(() => bench.line.state === 'ready', 'it is back', { timeout: 5_000 });
+    await talk('call-1');
+  });
+
+  it('answers 404 to an INVITE that names no call', async () => {
+    await goOnline(bench);
+    const offered = heard(bench.line, 'offered');
+
+    const inviter = bench.switchboard.invite([], 'stray');
+    await waitUntil(() => String(inviter.state) === 'Terminated', 'it was refused');
+
+    expect(offered).to.deep.equal([]);
+  });
+
+  it('lives on after messages that are no SIP', async () => {
+    await goOnline(bench);
+
+    bench.switchboard.say('no sip at all');
+    bench.switchboard.say('INVITE sip:agent-1@x SIP/2.0\r\nCSeq: dance\r\n\r\n');
+
+    await talk('call-1');
+  });
+
+  it('measures the quality of a call every two seconds', async () => {
+    takeDown(bench);
+    const clock = new ManualClock();
+    bench = put({ clock });
+    await goOnline(bench);
+    await talk('call-1');
+    const readings = heard(bench.line, 'quality');
+
+    clock.advance(2_000);
+    await waitUntil(() => readings.length === 1, 'it was measured');
+
+    expect(readings[0]).to.have.keys('roundTripMs', 'jitterMs', 'lossRatio');
+  });
+
+  it('lets go of the microphone when it closes', async () => {
+    const tracks: MediaStreamTrack[] = [];
+    const devices = new EventTarget() as MediaDevices;
+    devices.getUserMedia = async (constraints) => {
+      const stream = await navigator.mediaDevices.getUserMedia(constraints);
+      tracks.push(...stream.getTracks());
+      return stream;
+    };
+    takeDown(bench);
+    bench = put({ mediaDevices: devices });
+    await goOnline(bench);
+
+    await bench.line.close();
+
+    expect(tracks.map(({ readyState }) => readyState)).to.deep.equal(['ended']);
+  });
+
+  it('B11: takes the default microphone when the device goes away in a call', async () => {
+    const tracks: MediaStreamTrack[] = [];
+    const devices = new EventTarget() as MediaDevices;
+    devices.getUserMedia = async (constraints) => {
+      const stream = await navigator.mediaDevices.getUserMedia(constraints);
+      tracks.push(...stream.getTracks());
+      return stream;
+    };
+    takeDown(bench);
+    bench = put({ mediaDevices: devices });
+    await goOnline(bench);
+    await talk('call-1');
+
+    tracks[0]?.dispatchEvent(new Event('ended'));
+    await waitUntil(() => tracks.length === 2, 'another one was opened');
+
+    expect(tracks[1]?.readyState).to.equal('live');
+  });
+});
+
+describe('readQuality', () => {
+  it('tells the loss of the last interval, not of the whole call', () => {
+    const report = new Map([
+      ['a', { type: 'inbound-rtp', kind: 'audio', jitter: 0.004, packetsReceived: 190, packetsLost: 12 }],
+      ['b', { type: 'remote-inbound-rtp', kind: 'audio', roundTripTime: 0.03 }],
+    ]) as unknown as RTCStatsReport;
+
+    const { quality, count } = readQuality(report, { received: 100, lost: 2 });
+
+    expect(quality).to.deep.equal({ roundTripMs: 30, jitterMs: 4, lossRatio: 0.1 });
+    expect(count).to.deep.equal({ received: 190, lost: 12 });
+  });
+});
