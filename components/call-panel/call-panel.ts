@@ -1,0 +1,407 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { ClockController, WorkbenchController } from '../../src/controllers/index.js';
+import { denied, formatPhoneNumber, type CallSnapshot, type Permission } from '../../src/model/index.js';
+import type { PendingOperation, WorkbenchSnapshot } from '../../src/workbench/workbench.js';
+import { baseStyles } from '../internal/base.styles.js';
+import { buttonStyles } from '../internal/button.styles.js';
+import { CommandController } from '../internal/command-controller.js';
+import { countdownRingStyles } from '../internal/countdown-ring.js';
+import { elementClock } from '../internal/element-clock.js';
+import { errorMessage } from '../internal/error-message.js';
+import { fieldStyles } from '../internal/field.styles.js';
+import { icon } from '../internal/icon.js';
+import * as icons from '../internal/icons.js';
+import { keypad, keypadStyles } from '../internal/keypad.js';
+import { RovingFocusController } from '../internal/roving-focus-controller.js';
+import { TcccElement } from '../internal/tccc-element.js';
+import { tooltipStyles } from '../internal/tooltip.styles.js';
+import { AnnotationController } from './annotation-controller.js';
+import { callDeck, transferTiles, type DeckTile } from './call-deck.js';
+import { callFacts, callPath } from './call-facts.js';
+import { callRemark, callTags, type CallNotes } from './call-notes.js';
+import {
+  CallHangUpRequestEvent,
+  CallHoldRequestEvent,
+  CallMuteRequestEvent,
+  WrapUpRequestEvent,
+} from './call-panel.events.js';
+import { callPanelStyles } from './call-panel.styles.js';
+import { callStrip, type CallStrip } from './call-strip.js';
+import { chooseCall, isWrappedUp } from './choose-call.js';
+import { DigitsController } from './digits-controller.js';
+import { callSummary, wrapUp } from './wrap-up-view.js';
+
+const digitKey = /^[\d*#]$/;
+const copiedMs = 2_000;
+
+/**
+ * One call under the agent's hand: its state, the customer, the deck of controls, what is known of it, and the words
+ * written about it. After the call it shows the wrap-up in the same place. Strip, customer and deck never move.
+ *
+ * @summary The current call with its controls, and its wrap-up.
+ * @csspart state - The strip: `glyph`, `label`, `detail`, `time`.
+ * @csspart customer - `number`, `copy`, `place`.
+ * @csspart controls - `mute`, `hold`, `extension`, `transfer-group`, `transfer-agent`, `self-service`, `hang-up`.
+ * @csspart extension-panel - `digits`, `keys`, `key`.
+ * @csspart wrap-up - `countdown`, `return`, `continue`; then `summary`.
+ * @csspart path - The keys pressed in the menu.
+ * @csspart facts - Numbers and times.
+ * @csspart remark - 备注.
+ * @csspart tags - 标签.
+ * @fires {CallHangUpRequestEvent} tccc-call-hang-up-request - Before 挂断; cancelable.
+ * @fires {CallHoldRequestEvent} tccc-call-hold-request - Before 通话保持 and 取消保持; cancelable.
+ * @fires {CallMuteRequestEvent} tccc-call-mute-request - Before 静音 and 取消静音; cancelable.
+ * @fires {WrapUpRequestEvent} tccc-wrap-up-request - Before 返回接待 and 继续话后整理; cancelable.
+ */
+export class TcccCallPanel extends TcccElement {
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    fieldStyles,
+    tooltipStyles,
+    keypadStyles,
+    countdownRingStyles,
+    callPanelStyles,
+  ];
+
+  readonly #desk = new WorkbenchController(this, (snapshot) => snapshot);
+  readonly #command = new CommandController(this);
+  readonly #clock = new ClockController(this, {
+    clock: elementClock(this),
+    offsetMs: () => this.#desk.value?.clockOffsetMs ?? 0,
+    isNeeded: () => this.#needsClock(),
+  });
+  readonly #deck = new RovingFocusController(this, { items: () => this.#tiles(), columns: 3 });
+  readonly #words = new AnnotationController(this, {
+    clock: elementClock(this),
+    annotate: (callId, annotation) => this.#desk.workbench.annotate(callId, annotation),
+  });
+  readonly #digits = new DigitsController(this, (callId, key) =>
+    this.#command.run(null, () => this.#desk.workbench.sendDigits(callId, key)),
+  );
+
+  /** The call to show; without it the conversation, or the call that is being wrapped up. */
+  @property({ attribute: 'call-id' }) callId?: string | undefined;
+
+  @state() private isExtensionOpen = false;
+  @state() private isAddingTag = false;
+  @state() private isCopied = false;
+
+  @query('.number') private numberElement!: HTMLElement | null;
+  @query('.tag-field') private tagField!: HTMLInputElement | null;
+  @query('.extension') private extensionPanel!: HTMLElement | null;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.isExtensionOpen = false;
+  }
+
+  protected override willUpdate(): void {
+    const call = this.#call();
+    this.#words.follow(call);
+    if (this.isExtensionOpen && (!call || !this.#can(call).digits.isAllowed) && !this.#isPending('digits', call)) {
+      this.isExtensionOpen = false;
+    }
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('isAddingTag') && this.isAddingTag) this.tagField?.focus();
+    if (changed.has('isExtensionOpen') && this.isExtensionOpen) this.extensionPanel?.focus();
+  }
+
+  /** Hangs up, as the button does. @returns whether there was something to hang up */
+  hangUp(): boolean {
+    const call = this.#call();
+    if (!call || !this.#can(call).hangUp.isAllowed) return false;
+    const { id } = call.context;
+    void this.#command.run(new CallHangUpRequestEvent(id), () => this.#desk.workbench.hangUp(id));
+    return true;
+  }
+
+  /** Holds or resumes, as the button does. @returns whether there was something to hold */
+  toggleHold(): boolean {
+    const call = this.#call();
+    if (!call || !this.#holdPermission(call).isAllowed) return false;
+    const { id } = call.context;
+    const isHeld = call.value.line !== 'held';
+    void this.#command.run(new CallHoldRequestEvent({ callId: id, isHeld }), () =>
+      isHeld ? this.#desk.workbench.hold(id) : this.#desk.workbench.resume(id),
+    );
+    return true;
+  }
+
+  /** Mutes or unmutes, as the button does. @returns whether there was something to mute */
+  toggleMute(): boolean {
+    const call = this.#call();
+    if (!call || !this.#can(call).mute.isAllowed) return false;
+    const { id } = call.context;
+    const isMuted = call.value.microphone !== 'muted';
+    void this.#command.run(new CallMuteRequestEvent({ callId: id, isMuted }), async () =>
+      this.#desk.workbench.setMuted(id, isMuted),
+    );
+    return true;
+  }
+
+  /** Opens or closes the keys of 输入分机号. @returns whether they could be used */
+  toggleExtension(): boolean {
+    const call = this.#call();
+    if (!call || !this.#can(call).digits.isAllowed) return false;
+    this.isExtensionOpen = !this.isExtensionOpen;
+    this.#digits.reset();
+    return true;
+  }
+
+  /** 返回接待. @returns whether the agent was in wrap-up */
+  returnToService(): boolean {
+    if (!this.#desk.isProvided || !this.#desk.workbench.can.returnToService().isAllowed) return false;
+    this.#chooseWrapUp('return');
+    return true;
+  }
+
+  #call(): CallSnapshot | undefined {
+    return this.#desk.value && chooseCall(this.#desk.value, this.callId);
+  }
+
+  #can(call: CallSnapshot): Readonly<Record<'hangUp' | 'mute' | 'digits', Permission>> {
+    const { can } = this.#desk.workbench;
+    const { id } = call.context;
+    return { hangUp: can.hangUp(id), mute: can.mute(id), digits: can.sendDigits(id) };
+  }
+
+  #holdPermission(call: CallSnapshot): Permission {
+    const { can } = this.#desk.workbench;
+    return call.value.line === 'held' ? can.resume(call.context.id) : can.hold(call.context.id);
+  }
+
+  #isPending(operation: 'hang-up' | 'hold' | 'digits', call: CallSnapshot | undefined): boolean {
+    const pending: readonly PendingOperation[] = this.#desk.value?.pending ?? [];
+    return call !== undefined && pending.includes(`${operation}:${call.context.id}`);
+  }
+
+  #needsClock(): boolean {
+    const snapshot = this.#desk.value;
+    const call = this.#call();
+    if (!snapshot || !call) return false;
+    return call.value.progress !== 'ended' || isWrappedUp(snapshot, call);
+  }
+
+  #tiles(): HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('.tile')];
+  }
+
+  #chooseWrapUp(choice: 'return' | 'continue'): void {
+    const { workbench } = this.#desk;
+    void this.#command.run(new WrapUpRequestEvent(choice), () =>
+      choice === 'return' ? workbench.returnToService() : workbench.continueWrapUp(),
+    );
+  }
+
+  /** Without the right to the clipboard the number is selected, ready for Ctrl C. */
+  async #copy(number: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(number);
+    } catch {
+      if (this.numberElement) getSelection()?.selectAllChildren(this.numberElement);
+      return;
+    }
+    this.isCopied = true;
+    this.clock.after(copiedMs, () => (this.isCopied = false));
+  }
+
+  #handleExtensionKey(event: KeyboardEvent, call: CallSnapshot): void {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      this.isExtensionOpen = false;
+      this.renderRoot.querySelector<HTMLElement>('[part="extension"]')?.focus();
+    } else if (digitKey.test(event.key) && !event.altKey && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      this.#digits.press(call.context.id, event.key);
+    }
+  }
+
+  #notes(call: CallSnapshot): CallNotes {
+    return {
+      words: this.#words.of(call),
+      saving: this.#words,
+      texts: this.texts,
+      language: this.language,
+      isAddingTag: this.isAddingTag,
+      write: (annotation) => this.#words.write(call.context.id, annotation),
+      openTag: (isOpen) => (this.isAddingTag = isOpen),
+    };
+  }
+
+  #deckTiles(call: CallSnapshot): readonly DeckTile[] {
+    const { texts } = this;
+    const can = this.#can(call);
+    const isHeld = call.value.line === 'held';
+    const isMuted = call.value.microphone === 'muted';
+    const notOffered = denied(call.value.progress === 'ended' ? 'callEnded' : 'notOffered');
+    return [
+      {
+        part: 'mute',
+        icon: isMuted ? icons.microphoneOff : icons.microphone,
+        label: texts[isMuted ? 'call.unmute' : 'call.mute'],
+        permission: can.mute,
+        tone: isMuted ? 'red' : undefined,
+        shortcut: 'Alt M',
+        press: () => this.toggleMute(),
+      },
+      {
+        part: 'hold',
+        icon: isHeld ? icons.play : icons.pause,
+        label: texts[isHeld ? 'call.resume' : 'call.hold'],
+        permission: this.#holdPermission(call),
+        tone: isHeld ? 'amber' : undefined,
+        isPending: this.#isPending('hold', call),
+        shortcut: 'Alt H',
+        press: () => this.toggleHold(),
+      },
+      {
+        part: 'extension',
+        icon: icons.keypad,
+        label: texts['call.extension'],
+        permission: can.digits,
+        tone: this.isExtensionOpen ? 'brand' : undefined,
+        isPending: this.#isPending('digits', call),
+        isOpen: this.isExtensionOpen,
+        shortcut: 'Alt K',
+        press: () => this.toggleExtension(),
+      },
+      ...transferTiles(texts, notOffered),
+      {
+        part: 'hang-up',
+        icon: icons.hangUp,
+        label: texts['call.hangUp'],
+        permission: can.hangUp,
+        isPending: this.#isPending('hang-up', call),
+        shortcut: 'Alt Shift X',
+        press: () => this.hangUp(),
+      },
+    ];
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const snapshot = this.#desk.value;
+    const call = this.#call();
+    if (!snapshot || !call) return nothing;
+    return isWrappedUp(snapshot, call) ? this.#renderWrapUp(snapshot, call) : this.#renderCall(call);
+  }
+
+  #renderCall(call: CallSnapshot): TemplateResult {
+    const { texts } = this;
+    return html`${this.#renderStrip(callStrip(call, texts, this.#clock.now), call)} ${this.#renderCustomer(call)}
+      ${callDeck(this.#deckTiles(call), texts, {
+        keydown: this.#deck.handleKeyDown,
+        focusin: this.#deck.handleFocusIn,
+      })}
+      <div class="body">
+        ${errorMessage(texts, this.#command.error)}
+        ${this.isExtensionOpen ? this.#renderExtension(call) : nothing} ${callPath(call, texts)}
+        ${callFacts(call, texts, this.language)} ${callRemark(this.#notes(call))} ${callTags(this.#notes(call))}
+      </div>`;
+  }
+
+  #renderWrapUp(snapshot: WorkbenchSnapshot, call: CallSnapshot): TemplateResult {
+    const { texts } = this;
+    const { can } = this.#desk.workbench;
+    const { presence } = snapshot;
+    const detail = texts[presence?.wrapUpEndsAt ? 'wrapUp.hint' : 'wrapUp.stopped'];
+    const strip: CallStrip = { tone: 'violet', icon: icons.note, label: texts['wrapUp.title'], detail, time: '' };
+    return html`${this.#renderStrip(strip, call)}
+      ${presence
+        ? wrapUp({
+            presence,
+            call,
+            texts,
+            now: this.#clock.now,
+            mayReturn: can.returnToService(),
+            mayContinue: can.continueWrapUp(),
+            isPending: snapshot.pending.includes('wrap-up'),
+            choose: (choice) => this.#chooseWrapUp(choice),
+          })
+        : nothing}
+      ${callSummary(call, texts)}
+      <div class="body">
+        ${errorMessage(texts, this.#command.error)} ${callRemark(this.#notes(call))} ${callTags(this.#notes(call))}
+      </div>`;
+  }
+
+  #renderStrip(strip: CallStrip, { value }: CallSnapshot): TemplateResult {
+    const isMuted = value.microphone === 'muted' && value.progress === 'talking';
+    return html`<div class="strip ${strip.tone} ${strip.isDashed ? 'dashed' : ''}" part="state">
+      <span class="shape" part="glyph">${icon(strip.icon)}</span>
+      <div class="words" role="status">
+        <div class="label" part="label">
+          ${strip.label}${isMuted
+            ? html`<span class="chip">${icon(icons.microphoneOff, 16)}${this.texts['call.muted']}</span>`
+            : nothing}
+        </div>
+        <div class="detail" part="detail">
+          ${isMuted ? this.texts['call.customerHearsNothing'] : strip.detail}
+        </div>
+      </div>
+      <span class="time" part="time" role="timer">${strip.time}</span>
+    </div>`;
+  }
+
+  #renderCustomer({ context }: CallSnapshot): TemplateResult {
+    const { texts } = this;
+    const place = [context.place, context.carrier].filter(Boolean).join(' ') || texts['call.unknownPlace'];
+    return html`<div class="customer" part="customer">
+      <div class="row">
+        <bdi class="number" part="number" dir="ltr">${formatPhoneNumber(context.customerNumber)}</bdi>
+        <button
+          type="button"
+          class="icon-button"
+          part="copy"
+          title=${texts['call.copy']}
+          aria-label=${texts['call.copy']}
+          @click=${() => this.#copy(context.customerNumber)}
+        >
+          ${icon(this.isCopied ? icons.check : icons.copy, 16)}
+        </button>
+        <span class="copied" role="status">${this.isCopied ? texts['call.copied'] : ''}</span>
+      </div>
+      <div class="place" part="place">${icon(icons.pin, 16)}${place}</div>
+    </div>`;
+  }
+
+  #renderExtension(call: CallSnapshot): TemplateResult {
+    const { texts } = this;
+    return html`<section
+      class="extension"
+      part="extension-panel"
+      tabindex="-1"
+      aria-labelledby="extension-title"
+      @keydown=${(event: KeyboardEvent) => this.#handleExtensionKey(event, call)}
+    >
+      <header>
+        <h3 id="extension-title">${texts['call.extension']}</h3>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label=${texts['common.close']}
+          @click=${() => this.toggleExtension()}
+        >
+          ${icon(icons.close)}
+        </button>
+      </header>
+      <div class="keying">
+        <div>
+          <div class="heading">${texts['call.digits']}</div>
+          <output class="digits" part="digits" dir="ltr">${this.#digits.sent}</output>
+          <p class="hint">${texts['call.digitsHint']}</p>
+        </div>
+        ${keypad(texts['dialpad.keys'], (key) => this.#digits.press(call.context.id, key))}
+      </div>
+    </section>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tccc-call-panel': TcccCallPanel;
+  }
+}
