@@ -161,7 +161,7 @@ export class TcccDialpad extends TcccElement {
 
   readonly #handleKeysPointerDown = (event: Event): void => {
     const key = event.target instanceof Element ? event.target.closest('.key') : null;
-    if (key?.getAttribute('aria-label') === '0') this.#plus.start();
+    if (key?.getAttribute('data-key') === '0') this.#plus.start();
   };
 
   readonly #handleKey = (key: string): void => {

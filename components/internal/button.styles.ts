@@ -88,7 +88,7 @@ export const buttonStyles = css`
   .button[aria-busy='true'],
   .icon-button[aria-busy='true'] {
     cursor: progress;
-    opacity: 0.72;
+    box-shadow: inset 0 0 0 2px color-mix(in srgb, currentColor 45%, transparent);
   }
   @media (pointer: coarse) {
     .button,
