@@ -30,6 +30,8 @@ export class RingTone {
   readonly #createContext: () => AudioContext;
   readonly #after: (delayMs: number, task: () => void) => () => void;
   #context: AudioContext | undefined;
+  /** What sounds now; cut off by `stop`. */
+  #output: GainNode | undefined;
   #cancel: (() => void) | undefined;
   #rings = 0;
 
@@ -53,6 +55,8 @@ export class RingTone {
   stop(): void {
     this.#cancel?.();
     this.#cancel = undefined;
+    this.#output?.disconnect();
+    this.#output = undefined;
     void this.#context?.suspend();
   }
 
@@ -63,9 +67,11 @@ export class RingTone {
 
   /** Lets go of the audio device. */
   dispose(): void {
+    const context = this.#context;
     this.stop();
-    void this.#context?.close();
     this.#context = undefined;
+    // One that was never allowed to sound holds no device, and closing it would reject its waiting `resume`.
+    if (context?.state === 'running') void context.close();
   }
 
   #ring(): void {
@@ -74,25 +80,38 @@ export class RingTone {
     this.#cancel = this.#after(ringPeriodMs, () => this.#ring());
   }
 
+  /** Each time replaces the time before: rings that a silent page kept back would else all sound at once. */
   #play(notes: readonly Note[], loudness: number): void {
     const context = (this.#context ??= this.#createContext());
     void context.resume();
-    for (const note of notes) playNote(context, note, loudness);
+    this.#output?.disconnect();
+    const output = (this.#output = context.createGain());
+    output.gain.value = loudness;
+    output.connect(context.destination);
+    const last = notes.map((note) => playNote(output, note)).at(-1);
+    last?.addEventListener('ended', () => this.#rest(output));
+  }
+
+  /** Between calls the audio device rests. */
+  #rest(output: GainNode): void {
+    if (!this.isRinging && output === this.#output) this.stop();
   }
 }
 
-function playNote(context: AudioContext, note: Note, loudness: number): void {
+function playNote(output: GainNode, note: Note): OscillatorNode {
+  const { context } = output;
   const start = context.currentTime + note.at;
   const end = start + note.length;
   const gain = context.createGain();
   gain.gain.setValueAtTime(0, start);
-  gain.gain.linearRampToValueAtTime(note.gain * loudness, start + attack);
+  gain.gain.linearRampToValueAtTime(note.gain, start + attack);
   gain.gain.exponentialRampToValueAtTime(0.0001, end);
   const oscillator = context.createOscillator();
   oscillator.frequency.value = note.hertz;
-  oscillator.connect(gain).connect(context.destination);
+  oscillator.connect(gain).connect(output);
   oscillator.start(start);
   oscillator.stop(end);
+  return oscillator;
 }
 
 function pageTimer(delayMs: number, task: () => void): () => void {
