@@ -1,0 +1,407 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { query, state } from 'lit/decorators.js';
+import { ClockController, WorkbenchController } from '../../src/controllers/index.js';
+import { formatClock } from '../../src/i18n/index.js';
+import { isLive } from '../../src/machines/index.js';
+import { denied, type Presence, type PresenceChoice } from '../../src/model/index.js';
+import { baseStyles } from '../internal/base.styles.js';
+import { buttonStyles } from '../internal/button.styles.js';
+import { CommandController } from '../internal/command-controller.js';
+import { elementClock } from '../internal/element-clock.js';
+import { errorMessage } from '../internal/error-message.js';
+import { fieldStyles } from '../internal/field.styles.js';
+import { icon } from '../internal/icon.js';
+import { check, chevronDown, leave } from '../internal/icons.js';
+import { presenceGlyph, presenceGlyphStyles } from '../internal/presence-glyph.js';
+import { RovingFocusController } from '../internal/roving-focus-controller.js';
+import { TcccElement } from '../internal/tccc-element.js';
+import { disabledReason } from '../internal/tooltip.js';
+import { placeUnder } from './menu-position.js';
+import { TcccPresenceRequestEvent, TcccSignOutRequestEvent } from './presence.events.js';
+import { presenceStyles } from './presence.styles.js';
+import { choiceWord, initials, isPresent, isSameChoice, secondLine } from './presence-words.js';
+import { Typeahead } from './typeahead.js';
+
+type Leaving = 'offline' | 'sign-out';
+
+/** A row of the menu. */
+interface Row {
+  readonly choice: PresenceChoice;
+  readonly word: string;
+  readonly hint: string;
+}
+
+/**
+ * @summary The agent's presence: a button that shows it with its running time and what comes next, and the menu to choose
+ * another one, to go offline and to sign out. Leaving asks first while a call is up.
+ * @csspart presence-button - The button; its width is fixed.
+ * @csspart glyph - The silhouette of a presence.
+ * @csspart state - The word for the presence.
+ * @csspart time - How long it lasts.
+ * @csspart next - The reserved next presence, or the reason of a rest.
+ * @csspart avatar - The circle with the agent's initials.
+ * @csspart presence-menu - The menu.
+ * @csspart reserved - What comes next, in the menu.
+ * @csspart item - A row of the menu.
+ * @csspart reasons - The reasons for a rest.
+ * @csspart reason - One of them.
+ * @csspart dialog - The question before leaving a call.
+ * @cssprop [--tccc-presence-width=236px] - The width of the button.
+ * @fires tccc-presence-request - Cancelable, before the centre is asked; `{ choice }`.
+ * @fires tccc-sign-out-request - Cancelable, before the session is ended.
+ */
+export class TcccPresence extends TcccElement {
+  static override styles = [baseStyles, buttonStyles, fieldStyles, presenceGlyphStyles, presenceStyles];
+
+  readonly #desk = new WorkbenchController(
+    this,
+    ({ agent, presence, settings, clockOffsetMs, calls, pending, microphone, connection }) => ({
+      agent,
+      presence,
+      settings,
+      clockOffsetMs,
+      connection,
+      hasCall: calls.some(isLive),
+      isPending: pending.includes('presence') || pending.includes('sign-out'),
+      isAsking: microphone === 'asking',
+    }),
+  );
+  readonly #clock = new ClockController(this, {
+    isNeeded: () => Boolean(this.#desk.value?.presence),
+    offsetMs: () => this.#desk.value?.clockOffsetMs ?? 0,
+    clock: elementClock(this),
+  });
+  readonly #command = new CommandController(this);
+  readonly #typeahead = new Typeahead();
+  readonly #roving = new RovingFocusController(this, {
+    items: () => this.#items,
+    start: () => this.#items.findIndex((item) => item.ariaChecked === 'true'),
+  });
+
+  @state() private isOpen = false;
+  @state() private pressed: PresenceChoice | Leaving | null = null;
+  @state() private leaving: Leaving | null = null;
+
+  @query('.pill') private readonly pill!: HTMLButtonElement | null;
+  @query('#menu') private readonly menu!: HTMLElement | null;
+  @query('dialog') private readonly dialog!: HTMLDialogElement | null;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopPlacing();
+    this.isOpen = false;
+    this.leaving = null;
+  }
+
+  protected override updated(changes: PropertyValues): void {
+    if (changes.has('leaving') && this.leaving) this.dialog?.showModal();
+  }
+
+  /** Opens the menu and moves the focus into it, as pressing the button does. */
+  show(): void {
+    if (!this.menu?.matches(':popover-open')) this.menu?.showPopover();
+  }
+
+  /** Closes the menu. */
+  hide(): void {
+    if (this.menu?.matches(':popover-open')) this.menu.hidePopover();
+  }
+
+  get #items(): HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('[role^="menuitem"]')];
+  }
+
+  get #rows(): readonly Row[] {
+    const { texts } = this;
+    const isOffline = this.#desk.value?.presence?.state === 'offline';
+    const idle: PresenceChoice = { state: 'idle' };
+    return [
+      {
+        choice: idle,
+        word: isOffline ? texts['presence.goOnline'] : choiceWord(idle, texts),
+        hint: texts['presence.hintIdle'],
+      },
+      { choice: { state: 'notReady' }, word: texts['presence.setNotReady'], hint: texts['presence.hintNotReady'] },
+      { choice: { state: 'resting' }, word: texts['presence.setResting'], hint: texts['presence.hintResting'] },
+      { choice: { state: 'offline' }, word: texts['presence.goOffline'], hint: texts['presence.hintOffline'] },
+    ];
+  }
+
+  readonly #handleToggle = (event: Event): void => {
+    this.isOpen = (event as ToggleEvent).newState === 'open';
+    if (!this.isOpen) return this.#stopPlacing();
+    this.#place();
+    window.addEventListener('resize', this.#place);
+    window.addEventListener('scroll', this.#place, { capture: true });
+    this.#roving.reset();
+    const checked = this.#items.find((item) => item.ariaChecked === 'true');
+    this.#roving.focus(checked ?? this.#items[0]);
+  };
+
+  readonly #place = (): void => {
+    if (this.menu && this.pill) placeUnder(this.menu, this.pill);
+  };
+
+  #stopPlacing(): void {
+    window.removeEventListener('resize', this.#place);
+    window.removeEventListener('scroll', this.#place, { capture: true });
+  }
+
+  readonly #handlePillKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    this.show();
+  };
+
+  readonly #handleMenuKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Tab') return this.hide();
+    const found = this.#typeahead.find(event, this.#items);
+    if (found) this.#roving.focus(found);
+    else this.#roving.handleKeyDown(event);
+  };
+
+  async #choose(choice: PresenceChoice): Promise<void> {
+    const desk = this.#desk.value;
+    if (desk?.presence && !desk.presence.next && isPresent(choice, desk.presence)) return this.hide();
+    if (!this.#desk.workbench.can.setPresence(choice).isAllowed) return;
+    if (choice.state === 'offline' && desk?.hasCall) return this.#ask('offline');
+    await this.#run(choice, new TcccPresenceRequestEvent({ choice }), () => this.#desk.workbench.setPresence(choice));
+  }
+
+  async #signOut(): Promise<void> {
+    if (this.#desk.value?.hasCall) return this.#ask('sign-out');
+    await this.#run('sign-out', new TcccSignOutRequestEvent(), () => this.#desk.workbench.signOut());
+  }
+
+  #ask(leaving: Leaving): void {
+    this.#command.clear();
+    this.hide();
+    this.leaving = leaving;
+  }
+
+  readonly #handleConfirm = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const { leaving } = this;
+    const choice: PresenceChoice = { state: 'offline' };
+    const { workbench } = this.#desk;
+    if (leaving === 'offline')
+      await this.#run(leaving, new TcccPresenceRequestEvent({ choice }), () => workbench.setPresence(choice));
+    else if (leaving === 'sign-out')
+      await this.#run(leaving, new TcccSignOutRequestEvent(), () => workbench.signOut());
+  };
+
+  /** The pressed control stays in sight until the centre answered; a refusal is told beside it. */
+  async #run(
+    pressed: PresenceChoice | Leaving,
+    request: TcccPresenceRequestEvent | TcccSignOutRequestEvent,
+    command: () => Promise<void>,
+  ): Promise<void> {
+    if (this.pressed) return;
+    this.pressed = pressed;
+    try {
+      await this.#command.run(request, command);
+    } finally {
+      this.pressed = null;
+    }
+    if (!this.#command.error) this.#close();
+    else if (!this.leaving) this.show();
+  }
+
+  #close(): void {
+    this.hide();
+    this.dialog?.close();
+  }
+
+  readonly #handleDialogClose = (): void => {
+    this.leaving = null;
+    this.#command.clear();
+  };
+
+  #renderPill(presence: Presence, name: string): TemplateResult {
+    const { texts } = this;
+    const isBusy = this.#desk.value?.isPending === true;
+    const second = isBusy ? texts['reason.pending'] : secondLine(presence, texts);
+    return html`<button
+      type="button"
+      class="pill"
+      part="presence-button"
+      popovertarget="menu"
+      aria-haspopup="menu"
+      aria-expanded=${this.isOpen ? 'true' : 'false'}
+      aria-busy=${isBusy ? 'true' : 'false'}
+      @keydown=${this.#handlePillKey}
+    >
+      ${presenceGlyph(presence.state)}
+      <span class="words">
+        <span class="first">
+          <span class="visually-hidden">${texts['presence.menu']}</span>
+          <b part="state">${texts[`presence.${presence.state}`]}</b>
+          <span class="time" part="time" aria-hidden="true">${formatClock(this.#clock.now - presence.since)}</span>
+        </span>
+        ${second ? html`<span class="second ${presence.next ? 'reserved' : ''}" part="next">${second}</span>` : nothing}
+      </span>
+      <span class="avatar" part="avatar" aria-hidden="true">${initials(name)}</span>
+      ${icon(chevronDown, 16)}
+    </button>`;
+  }
+
+  #renderRow(presence: Presence, row: Row): TemplateResult {
+    const { choice, word, hint } = row;
+    const permission = this.#desk.workbench.can.setPresence(choice);
+    const isChecked = isPresent(choice, presence);
+    const reason = isChecked ? '' : disabledReason(permission, this.texts);
+    return html`<button
+      type="button"
+      class="row"
+      part="item"
+      role="menuitemradio"
+      aria-checked=${isChecked ? 'true' : 'false'}
+      aria-disabled=${permission.isAllowed ? 'false' : 'true'}
+      aria-busy=${this.#isPressed(choice) ? 'true' : 'false'}
+      @click=${() => void this.#choose(choice)}
+    >
+      ${presenceGlyph(choice.state)}
+      <span><span class="word">${word}</span><small>${reason || hint}</small></span>
+      ${this.#renderMark(choice, presence)}
+    </button>`;
+  }
+
+  #renderMark(choice: PresenceChoice, presence: Presence): TemplateResult | typeof nothing {
+    if (isSameChoice(choice, presence.next)) return html`<em>${this.texts['presence.reserved']}</em>`;
+    return isPresent(choice, presence) ? icon(check, 16) : nothing;
+  }
+
+  #isPressed(choice: PresenceChoice): boolean {
+    return typeof this.pressed === 'object' && isSameChoice(choice, this.pressed);
+  }
+
+  /** A rest always has a reason, so the reasons are what can be chosen. */
+  #renderRest(presence: Presence, { word, hint }: Row): TemplateResult {
+    const reasons = this.#desk.value?.settings?.restReasons ?? [];
+    return html`<div class="rest" role="group" aria-labelledby="rest-word">
+      <div class="row heading" role="presentation">
+        ${presenceGlyph('resting')}
+        <span><span class="word" id="rest-word">${word}</span><small>${this.#restHint(reasons, hint)}</small></span>
+      </div>
+      <div class="reasons" part="reasons" role="presentation">
+        ${reasons.map((reason) => this.#renderReason(presence, { state: 'resting', restReason: reason }))}
+      </div>
+    </div>`;
+  }
+
+  #restHint(reasons: readonly string[], hint: string): string {
+    return reasons.length === 0 ? disabledReason(denied('notOffered'), this.texts) : hint;
+  }
+
+  #renderReason(presence: Presence, choice: PresenceChoice): TemplateResult {
+    const permission = this.#desk.workbench.can.setPresence(choice);
+    const isChecked = isPresent(choice, presence);
+    return html`<button
+      type="button"
+      class="reason"
+      part="reason"
+      role="menuitemradio"
+      aria-checked=${isChecked ? 'true' : 'false'}
+      aria-disabled=${permission.isAllowed ? 'false' : 'true'}
+      aria-busy=${this.#isPressed(choice) ? 'true' : 'false'}
+      title=${disabledReason(permission, this.texts)}
+      @click=${() => void this.#choose(choice)}
+    >
+      <span class="word">${choice.restReason}</span> ${this.#renderMark(choice, presence)}
+    </button>`;
+  }
+
+  #renderMenu(presence: Presence): TemplateResult {
+    const { agent } = this.#desk.value ?? {};
+    const rows = this.#rows.map((row) =>
+      row.choice.state === 'resting' ? this.#renderRest(presence, row) : this.#renderRow(presence, row),
+    );
+    return html`<div class="popover" id="menu" popover="auto" part="presence-menu" @toggle=${this.#handleToggle}>
+      <header>
+        <span class="avatar large" aria-hidden="true">${initials(agent?.name ?? '')}</span>
+        <div><p class="name">${agent?.name}</p><p class="centre">${agent?.centre.name}</p></div>
+      </header>
+      ${this.#renderReserved(presence)}
+      <div
+        role="menu"
+        aria-label=${this.texts['presence.menu']}
+        @keydown=${this.#handleMenuKey}
+        @focusin=${this.#roving.handleFocusIn}
+      >
+        ${rows}
+        <hr />
+        <button
+          type="button"
+          class="row"
+          part="item"
+          role="menuitem"
+          aria-busy=${this.pressed === 'sign-out' ? 'true' : 'false'}
+          @click=${() => void this.#signOut()}
+        >
+          ${icon(leave, 16)}<span class="word">${this.texts['presence.signOut']}</span>
+        </button>
+      </div>
+      ${this.leaving ? nothing : this.#renderMessage()}
+    </div>`;
+  }
+
+  #renderMessage(): TemplateResult {
+    const isAsking = this.pressed !== null && this.#desk.value?.isAsking;
+    const asking = isAsking ? html`<p class="message" role="status">${this.texts['centres.asking']}</p>` : nothing;
+    return html`<div class="messages">${asking}${errorMessage(this.texts, this.#command.error)}</div>`;
+  }
+
+  #renderReserved({ next }: Presence): TemplateResult | typeof nothing {
+    if (!next) return nothing;
+    const word = this.texts['presence.next'](choiceWord(next, this.texts));
+    return html`<p class="next" part="reserved">${presenceGlyph(next.state)}<span>${word}</span></p>`;
+  }
+
+  /** The running time of the call stays in sight while the question is open. */
+  #renderDialog(presence: Presence, leaving: Leaving): TemplateResult {
+    const { texts } = this;
+    const isBusy = this.pressed !== null;
+    return html`<dialog
+      part="dialog"
+      aria-labelledby="question"
+      aria-describedby="consequence"
+      @close=${this.#handleDialogClose}
+    >
+      <form method="dialog" @submit=${this.#handleConfirm}>
+        <h2 id="question">${texts['presence.confirmTitle']}</h2>
+        <p class="running">
+          ${presenceGlyph(presence.state)} ${texts[`presence.${presence.state}`]}
+          <span class="time">${formatClock(this.#clock.now - presence.since)}</span>
+        </p>
+        <p id="consequence">${texts[leaving === 'offline' ? 'presence.confirmOffline' : 'presence.confirmSignOut']}</p>
+        ${errorMessage(texts, this.#command.error, 'dialog-error')}
+        <footer>
+          <button type="button" class="button outlined" autofocus @click=${() => this.dialog?.close()}>
+            ${texts['presence.cancel']}
+          </button>
+          <button
+            type="submit"
+            class="button ${leaving === 'offline' ? 'primary' : 'danger'}"
+            aria-busy=${isBusy ? 'true' : 'false'}
+          >
+            ${texts[leaving === 'offline' ? 'presence.goOffline' : 'presence.signOut']}
+          </button>
+        </footer>
+      </form>
+    </dialog>`;
+  }
+
+  protected override render(): unknown {
+    const desk = this.#desk.value;
+    if (!desk?.presence || !desk.agent) return nothing;
+    return html`${this.#renderPill(desk.presence, desk.agent.name)} ${this.#renderMenu(desk.presence)}
+      <span class="visually-hidden" role="status">${this.texts[`presence.${desk.presence.state}`]}</span>
+      ${this.leaving ? this.#renderDialog(desk.presence, this.leaving) : nothing}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tccc-presence': TcccPresence;
+  }
+}
