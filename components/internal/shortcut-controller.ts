@@ -10,7 +10,8 @@ export type ShortcutAction =
   | 'extension'
   | 'dial'
   | 'presence'
-  | 'area';
+  | 'area'
+  | 'list';
 
 /** A key by its place on the keyboard, not by its letter; Alt unless told otherwise. */
 export interface Shortcut {
@@ -22,8 +23,14 @@ export interface Shortcut {
   readonly shift?: boolean;
 }
 
+/** A sign that stands elsewhere on every keyboard. It acts only while the focus is in the desk and not in a text field. */
+export interface SignShortcut {
+  /** `KeyboardEvent.key`, for example `?`. */
+  readonly key: string;
+}
+
 /** A key for each action; `null` switches one off. */
-export type ShortcutMap = Readonly<Partial<Record<ShortcutAction, Shortcut | null>>>;
+export type ShortcutMap = Readonly<Partial<Record<ShortcutAction, Shortcut | SignShortcut | null>>>;
 
 export const defaultShortcuts: ShortcutMap = {
   answer: { code: 'KeyA' },
@@ -35,6 +42,7 @@ export const defaultShortcuts: ShortcutMap = {
   dial: { code: 'KeyP' },
   presence: { code: 'KeyI' },
   area: { code: 'F6', alt: false },
+  list: { key: '?' },
 };
 
 /** What a shortcut controller asks of its host. */
@@ -50,11 +58,18 @@ export interface ShortcutOptions {
  * acts once.
  */
 export class ShortcutController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & EventTarget;
   readonly #options: ShortcutOptions;
 
-  constructor(host: ReactiveControllerHost, options: ShortcutOptions) {
+  constructor(host: ReactiveControllerHost & EventTarget, options: ShortcutOptions) {
+    this.#host = host;
     this.#options = options;
     host.addController(this);
+  }
+
+  /** The keys as they are now, for the list of shortcuts. */
+  get shortcuts(): ShortcutMap {
+    return { ...defaultShortcuts, ...this.#options.shortcuts?.() };
   }
 
   hostConnected(): void {
@@ -67,17 +82,24 @@ export class ShortcutController implements ReactiveController {
 
   readonly #handleKeyDown = (event: KeyboardEvent): void => {
     if (event.repeat || event.isComposing || event.defaultPrevented) return;
-    const keys: ShortcutMap = { ...defaultShortcuts, ...this.#options.shortcuts?.() };
-    for (const [action, shortcut] of Object.entries(keys) as [ShortcutAction, Shortcut | null][]) {
-      if (!shortcut || !fits(event, shortcut)) continue;
+    for (const [action, shortcut] of Object.entries(this.shortcuts) as [ShortcutAction, Entry][]) {
+      if (!shortcut || !this.#fits(event, shortcut)) continue;
       if (this.#options.run(action)) event.preventDefault();
       return;
     }
   };
+
+  #fits(event: KeyboardEvent, shortcut: Shortcut | SignShortcut): boolean {
+    if ('code' in shortcut) return fitsPlace(event, shortcut);
+    const path = event.composedPath();
+    return fitsSign(event, shortcut) && path.includes(this.#host) && !isTextField(path[0]);
+  }
 }
 
+type Entry = ShortcutMap[ShortcutAction];
+
 /** AltGr is Control and Alt in one on some systems: with Control held a key is never ours. */
-function fits(event: KeyboardEvent, { code, alt = true, shift = false }: Shortcut): boolean {
+function fitsPlace(event: KeyboardEvent, { code, alt = true, shift = false }: Shortcut): boolean {
   return (
     event.code === code &&
     event.altKey === alt &&
@@ -87,7 +109,21 @@ function fits(event: KeyboardEvent, { code, alt = true, shift = false }: Shortcu
   );
 }
 
-/** How a shortcut is written beside its button: `Alt A`, `Alt Shift X`. */
-export function shortcutLabel({ code, alt = true, shift = false }: Shortcut): string {
+function fitsSign(event: KeyboardEvent, { key }: SignShortcut): boolean {
+  return event.key === key && !event.altKey && !event.ctrlKey && !event.metaKey;
+}
+
+const typedInto = /^(text|search|tel|url|email|password|number|date|time|datetime-local|month|week)$/;
+
+function isTextField(target: EventTarget | undefined): boolean {
+  if (target instanceof HTMLInputElement) return typedInto.test(target.type);
+  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  return target instanceof HTMLElement && target.isContentEditable;
+}
+
+/** How a shortcut is written beside its button: `Alt A`, `Alt Shift X`, `?`. */
+export function shortcutLabel(shortcut: Shortcut | SignShortcut): string {
+  if ('key' in shortcut) return shortcut.key;
+  const { code, alt = true, shift = false } = shortcut;
   return [alt ? 'Alt' : '', shift ? 'Shift' : '', code.replace(/^(Key|Digit)/, '')].filter(Boolean).join(' ');
 }
