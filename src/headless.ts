@@ -1,5 +1,11 @@
 /** The desk without elements: everything a host needs to build a face of its own. */
-export { createHttpCentre, createMemoryStorage, type HttpCentreOptions, type KeptSignIn, type SignInStorage } from './adapters/http/index.js';
+export {
+  createHttpCentre,
+  createMemoryStorage,
+  type HttpCentreOptions,
+  type KeptSignIn,
+  type SignInStorage,
+} from './adapters/http/index.js';
 export { createSipLine, type SipLineOptions, type VoiceProcessing } from './adapters/sip/index.js';
 export * from './base/index.js';
 export * from './machines/index.js';

@@ -92,7 +92,13 @@ export function aRingingCall(change: CallChange = {}): CallSnapshot {
 export function aDiallingCall(change: CallChange = {}): CallSnapshot {
   return aCall({
     value: { progress: 'dialling', ...change.value },
-    context: { direction: 'outbound', skillGroup: null, answeredAt: null, startedAt: testTime, ...change.context },
+    context: {
+      direction: 'outbound',
+      skillGroup: null,
+      answeredAt: null,
+      startedAt: testTime,
+      ...change.context,
+    },
   });
 }
 

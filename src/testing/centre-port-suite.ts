@@ -37,7 +37,10 @@ const cases: Readonly<Record<string, Case>> = {
   },
 
   'refuses a wrong password with auth/wrong-credentials': async ({ centre, email }) => {
-    await claimRefusal(centre.signIn({ kind: 'password', email, password: 'not-it-1!' }), 'auth/wrong-credentials');
+    await claimRefusal(
+      centre.signIn({ kind: 'password', email, password: 'not-it-1!' }),
+      'auth/wrong-credentials',
+    );
   },
 
   'resumes a sign-in': async (fixture) => {
@@ -65,20 +68,30 @@ const cases: Readonly<Record<string, Case>> = {
     await enter(fixture);
     const facts: Fact[] = [];
     fixture.centre.on('fact', (fact) => facts.push(fact));
-    const arrived = next(fixture, 'fact', (fact) => fact.type === 'presence.changed' && fact.data.state === 'notReady');
+    const arrived = next(
+      fixture,
+      'fact',
+      (fact) => fact.type === 'presence.changed' && fact.data.state === 'notReady',
+    );
 
     const { callId } = await fixture.centre.send({ type: 'presence.set', state: 'notReady' });
     await arrived;
 
     claim(callId === null, 'only call.place answers a call');
     const seqs = facts.map(({ seq }) => seq);
-    claim(seqs.every((seq, index) => index === 0 || seq > (seqs[index - 1] ?? 0)), `numbers should grow: ${seqs.join()}`);
+    claim(
+      seqs.every((seq, index) => index === 0 || seq > (seqs[index - 1] ?? 0)),
+      `numbers should grow: ${seqs.join()}`,
+    );
   },
 
   'rejects a refused command with the code of the refusal': async (fixture) => {
     await enter(fixture);
 
-    await claimRefusal(fixture.centre.send({ type: 'call.hang-up', callId: 'no-such-call' }), 'call/not-found');
+    await claimRefusal(
+      fixture.centre.send({ type: 'call.hang-up', callId: 'no-such-call' }),
+      'call/not-found',
+    );
   },
 
   'answers credentials for the line': async (fixture) => {

@@ -42,7 +42,10 @@ export async function createTestWorkbench(options: TestWorkbenchOptions = {}): P
 }
 
 /** Resolves once the snapshot fulfils `claim`. */
-export function until(workbench: Workbench, claim: (snapshot: Workbench['snapshot']) => boolean): Promise<void> {
+export function until(
+  workbench: Workbench,
+  claim: (snapshot: Workbench['snapshot']) => boolean,
+): Promise<void> {
   if (claim(workbench.snapshot)) return Promise.resolve();
   return new Promise((resolve) => {
     const unsubscribe = workbench.subscribe((snapshot) => {

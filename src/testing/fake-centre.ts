@@ -1,5 +1,13 @@
 import { Emitter, WorkbenchError } from '../base/index.js';
-import type { AgentCommand, AgentProfile, CentreSnapshot, FactData, FactType, RecordFilter, RecordPage } from '../model/index.js';
+import type {
+  AgentCommand,
+  AgentProfile,
+  CentreSnapshot,
+  FactData,
+  FactType,
+  RecordFilter,
+  RecordPage,
+} from '../model/index.js';
 import type {
   CentreCapabilities,
   CentreConnection,
@@ -13,7 +21,9 @@ import type {
 import { aCentreSnapshot, aRecord } from './builders.js';
 
 /** A fact before the fake numbers and dates it. */
-export type UntoldFact = { [Type in FactType]: { readonly type: Type; readonly data: FactData<Type> } }[FactType];
+export type UntoldFact = {
+  [Type in FactType]: { readonly type: Type; readonly data: FactData<Type> };
+}[FactType];
 
 /** What a {@link FakeCentre} starts from. */
 export interface FakeCentreOptions {
@@ -37,7 +47,11 @@ export class FakeCentre implements CentrePort {
   /** Every command that was accepted, in order. */
   readonly commands: AgentCommand[] = [];
   /** Every page of records that was asked for. */
-  readonly recordQueries: { readonly filter: RecordFilter; readonly cursor?: string; readonly limit?: number }[] = [];
+  readonly recordQueries: {
+    readonly filter: RecordFilter;
+    readonly cursor?: string;
+    readonly limit?: number;
+  }[] = [];
   /** What `records` answers. */
   recordPage: RecordPage = { records: [aRecord()], total: 1, nextCursor: null };
   /** What the next connection tells first. */
@@ -149,7 +163,10 @@ export class FakeCentre implements CentrePort {
     if (this.connection !== 'disconnected') this.tellConnection('disconnected');
   }
 
-  on<Type extends keyof CentreEvents>(type: Type, listener: (payload: CentreEvents[Type]) => void): () => void {
+  on<Type extends keyof CentreEvents>(
+    type: Type,
+    listener: (payload: CentreEvents[Type]) => void,
+  ): () => void {
     return this.#emitter.on(type, listener);
   }
 
@@ -163,7 +180,12 @@ export class FakeCentre implements CentrePort {
 
   async lineCredentials(): Promise<LineCredentials> {
     await this.#answer();
-    return { url: 'wss://centre.example/sip', uri: 'sip:agent-1@centre.example', username: 'agent-1', password: 'line-1' };
+    return {
+      url: 'wss://centre.example/sip',
+      uri: 'sip:agent-1@centre.example',
+      username: 'agent-1',
+      password: 'line-1',
+    };
   }
 
   async records(filter: RecordFilter, page: { cursor?: string; limit?: number } = {}): Promise<RecordPage> {

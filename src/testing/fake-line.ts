@@ -1,5 +1,13 @@
 import { Emitter, WorkbenchError } from '../base/index.js';
-import type { LineCapabilities, LineCredentials, LineDevices, LineEvents, LinePort, LineQuality, LineState } from '../ports/index.js';
+import type {
+  LineCapabilities,
+  LineCredentials,
+  LineDevices,
+  LineEvents,
+  LinePort,
+  LineQuality,
+  LineState,
+} from '../ports/index.js';
 
 /** What a {@link FakeLine} can do. */
 export interface FakeLineOptions {
@@ -93,19 +101,24 @@ export class FakeLine implements LinePort {
   async answer(callId: string): Promise<void> {
     await this.#answerRequest();
     if (this.#calls.get(callId) !== 'offered') {
-      throw new WorkbenchError('line/answer-failed', { message: 'The call does not ring.', details: { callId } });
+      throw new WorkbenchError('line/answer-failed', {
+        message: 'The call does not ring.',
+        details: { callId },
+      });
     }
     this.#pickUp(callId);
   }
 
   setMuted(callId: string, isMuted: boolean): void {
-    if (this.#calls.get(callId) !== 'connected') throw new WorkbenchError('call/refused', { details: { callId } });
+    if (this.#calls.get(callId) !== 'connected')
+      throw new WorkbenchError('call/refused', { details: { callId } });
     this.#emitter.emit('muted', { callId, isMuted });
   }
 
   async sendDigits(callId: string, digits: string): Promise<void> {
     await this.#answerRequest();
-    if (this.#calls.get(callId) !== 'connected') throw new WorkbenchError('call/refused', { details: { callId } });
+    if (this.#calls.get(callId) !== 'connected')
+      throw new WorkbenchError('call/refused', { details: { callId } });
     this.digits.push({ callId, digits });
   }
 

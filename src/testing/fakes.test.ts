@@ -35,7 +35,8 @@ runLinePortSuite(
     const line = new FakeLine();
     return Promise.resolve({
       line,
-      credentials: () => Promise.resolve({ url: 'wss://x.example/sip', uri: 'sip:a@x.example', username: 'a', password: 'b' }),
+      credentials: () =>
+        Promise.resolve({ url: 'wss://x.example/sip', uri: 'sip:a@x.example', username: 'a', password: 'b' }),
       ring: (callId: string, isAutomatic: boolean) => line.ring(callId, isAutomatic),
       hangUp: (callId: string) => line.end(callId),
       close: () => line.dispose(),

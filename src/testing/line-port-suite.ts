@@ -49,7 +49,10 @@ const cases: Readonly<Record<string, Case>> = {
   'rejects to open with what the credentials were refused with': async ({ line }) => {
     await line.openMicrophone();
 
-    await claimRefusal(line.open(() => Promise.reject(new WorkbenchError('auth/forbidden'))), 'auth/forbidden');
+    await claimRefusal(
+      line.open(() => Promise.reject(new WorkbenchError('auth/forbidden'))),
+      'auth/forbidden',
+    );
   },
 
   'S12: offers a ringing call and answers it': async (fixture) => {
@@ -137,7 +140,11 @@ const cases: Readonly<Record<string, Case>> = {
  * @example
  * runLinePortSuite('myLine', openMyLine, { describe, it });
  */
-export function runLinePortSuite(name: string, open: () => Promise<LineFixture>, { describe, it }: ContractRunner): void {
+export function runLinePortSuite(
+  name: string,
+  open: () => Promise<LineFixture>,
+  { describe, it }: ContractRunner,
+): void {
   describe(`${name} as a line port`, () => {
     for (const [title, run] of Object.entries(cases)) {
       it(title, async () => {

@@ -19,7 +19,10 @@ const progressEvents: Readonly<Record<CallValue['progress'], CallEventType | nul
   ended: 'call-ended',
 };
 
-function progressEvent(before: CallValue['progress'] | undefined, now: CallValue['progress']): CallEventType | null {
+function progressEvent(
+  before: CallValue['progress'] | undefined,
+  now: CallValue['progress'],
+): CallEventType | null {
   if (before === now) return null;
   const wasOnlyRinging = before === 'ringing' || before === 'offered';
   return now === 'ended' && wasOnlyRinging ? 'call-missed' : progressEvents[now];
@@ -32,6 +35,7 @@ export function callEvents(before: CallSnapshot | undefined, now: CallSnapshot):
   if (progress) events.push(progress);
   const wasHeld = before?.value.line === 'held';
   const isHeld = now.value.line === 'held';
-  if (now.value.progress !== 'ended' && wasHeld !== isHeld) events.push(isHeld ? 'call-held' : 'call-resumed');
+  if (now.value.progress !== 'ended' && wasHeld !== isHeld)
+    events.push(isHeld ? 'call-held' : 'call-resumed');
   return events;
 }

@@ -35,8 +35,12 @@ function record(workbench: Workbench, ...types: (keyof WorkbenchEvents)[]): stri
 }
 
 const offline: TestWorkbenchOptions = { snapshot: { presence: aPresence({ state: 'offline' }) } };
-const ringing: TestWorkbenchOptions = { snapshot: { presence: aPresence({ state: 'ringing' }), calls: [aRingingCall()] } };
-const talking: TestWorkbenchOptions = { snapshot: { presence: aPresence({ state: 'busy' }), calls: [aCall()] } };
+const ringing: TestWorkbenchOptions = {
+  snapshot: { presence: aPresence({ state: 'ringing' }), calls: [aRingingCall()] },
+};
+const talking: TestWorkbenchOptions = {
+  snapshot: { presence: aPresence({ state: 'busy' }), calls: [aCall()] },
+};
 
 describe('createWorkbench', () => {
   describe('signing in', () => {
@@ -53,7 +57,11 @@ describe('createWorkbench', () => {
       const { workbench } = await createTestWorkbench({ isSignedIn: false });
       const heard = record(workbench, 'signed-in');
 
-      const result = await workbench.signIn({ kind: 'password', email: 'lin@example.com', password: fakePassword });
+      const result = await workbench.signIn({
+        kind: 'password',
+        email: 'lin@example.com',
+        password: fakePassword,
+      });
 
       expect(result.kind).to.equal('signed-in');
       expect(workbench.snapshot.phase).to.equal('signedIn');
@@ -78,10 +86,18 @@ describe('createWorkbench', () => {
     it('S2: a first sign-in is completed with a password and a nickname', async () => {
       const { workbench } = await createTestWorkbench({ isSignedIn: false });
 
-      const result = await workbench.signIn({ kind: 'password', email: fakeNewcomer, password: fakePassword });
+      const result = await workbench.signIn({
+        kind: 'password',
+        email: fakeNewcomer,
+        password: fakePassword,
+      });
       expect(workbench.snapshot.phase).to.equal('setupRequired');
       if (result.kind !== 'setup-required') throw new Error('expected the first sign-in');
-      await workbench.completeFirstSignIn({ setupToken: result.setupToken, newPassword: 'n3w-Pass!', name: 'Mei' });
+      await workbench.completeFirstSignIn({
+        setupToken: result.setupToken,
+        newPassword: 'n3w-Pass!',
+        name: 'Mei',
+      });
 
       expect(workbench.snapshot.phase).to.equal('signedIn');
       expect(workbench.snapshot.agent?.name).to.equal('Mei');
@@ -229,7 +245,11 @@ describe('createWorkbench', () => {
 
       expect(workbench.snapshot.presence?.restReason).to.equal('午休');
       expect(heard).to.deep.equal(['presence-changed']);
-      expect(centre.commands[0]).to.deep.equal({ type: 'presence.set', state: 'resting', restReason: '午休' });
+      expect(centre.commands[0]).to.deep.equal({
+        type: 'presence.set',
+        state: 'resting',
+        restReason: '午休',
+      });
     });
 
     it('S14: wrap-up is ended or continued by command', async () => {
@@ -390,8 +410,12 @@ describe('createWorkbench', () => {
     it('S17: refuses to mute what has no audio', async () => {
       const { workbench } = await createTestWorkbench(talking);
 
-      expect(() => workbench.setMuted('call-1', true)).to.throw(WorkbenchError).with.property('code', 'call/refused');
-      expect(() => workbench.setMuted('other', true)).to.throw(WorkbenchError).with.property('code', 'call/not-found');
+      expect(() => workbench.setMuted('call-1', true))
+        .to.throw(WorkbenchError)
+        .with.property('code', 'call/refused');
+      expect(() => workbench.setMuted('other', true))
+        .to.throw(WorkbenchError)
+        .with.property('code', 'call/not-found');
     });
 
     it('S19: sends keys through the line', async () => {

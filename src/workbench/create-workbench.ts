@@ -1,6 +1,20 @@
 import { systemClock, WorkbenchError, type Clock } from '../base/index.js';
-import { parsePhoneNumber, type Annotation, type PlaceCall, type PresenceChoice, type RecordFilter, type RecordPage } from '../model/index.js';
-import type { CentrePort, FirstSignIn, LineDevices, LinePort, SignInRequest, SignInResult } from '../ports/index.js';
+import {
+  parsePhoneNumber,
+  type Annotation,
+  type PlaceCall,
+  type PresenceChoice,
+  type RecordFilter,
+  type RecordPage,
+} from '../model/index.js';
+import type {
+  CentrePort,
+  FirstSignIn,
+  LineDevices,
+  LinePort,
+  SignInRequest,
+  SignInResult,
+} from '../ports/index.js';
 import { CallsMirror } from './calls-mirror.js';
 import { CentreMirror } from './centre-mirror.js';
 import { LineSession } from './line-session.js';
@@ -67,7 +81,10 @@ class PortWorkbench implements Workbench {
     return this.#store.subscribe(listener);
   }
 
-  on<Type extends keyof WorkbenchEvents>(type: Type, listener: (payload: WorkbenchEvents[Type]) => void): () => void {
+  on<Type extends keyof WorkbenchEvents>(
+    type: Type,
+    listener: (payload: WorkbenchEvents[Type]) => void,
+  ): () => void {
     return this.#store.on(type, listener);
   }
 
@@ -106,7 +123,8 @@ class PortWorkbench implements Workbench {
       const to = parsePhoneNumber(request.to);
       if (to === null) throw new WorkbenchError('call/number-invalid');
       const { callId } = await this.#centre.send({ type: 'call.place', ...request, to });
-      if (callId === null) throw new WorkbenchError('server/internal', { message: 'The centre named no call.' });
+      if (callId === null)
+        throw new WorkbenchError('server/internal', { message: 'The centre named no call.' });
       return callId;
     });
   }
@@ -137,7 +155,8 @@ class PortWorkbench implements Workbench {
   setMuted(callId: string, isMuted: boolean): void {
     this.#store.assertUsable();
     if (!this.#calls.find(callId)) throw new WorkbenchError('call/not-found', { details: { callId } });
-    if (!this.#lineSession.isConnected(callId)) throw new WorkbenchError('call/refused', { details: { callId } });
+    if (!this.#lineSession.isConnected(callId))
+      throw new WorkbenchError('call/refused', { details: { callId } });
     this.#line.setMuted(callId, isMuted);
   }
 

@@ -62,7 +62,13 @@ export class LineSession {
    * Follows the authority: a line is opened for an agent who is online already (a reloaded page), and closed once they
    * are offline and their last call is over.
    */
-  follow({ isSnapshot, previous }: { readonly isSnapshot: boolean; readonly previous: Presence | null }): void {
+  follow({
+    isSnapshot,
+    previous,
+  }: {
+    readonly isSnapshot: boolean;
+    readonly previous: Presence | null;
+  }): void {
     const { store, calls } = this.#options;
     const presence = store.snapshot.presence;
     if (!presence) return;

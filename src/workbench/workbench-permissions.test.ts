@@ -1,6 +1,13 @@
 import { expect } from '@open-wc/testing';
 import type { Permission } from '../machines/index.js';
-import { aCall, aDiallingCall, anEndedCall, aPresence, aRingingCall, createTestWorkbench } from '../testing/index.js';
+import {
+  aCall,
+  aDiallingCall,
+  anEndedCall,
+  aPresence,
+  aRingingCall,
+  createTestWorkbench,
+} from '../testing/index.js';
 
 const reasonOf = (permission: Permission): string => (permission.isAllowed ? 'allowed' : permission.reason);
 const busy = aPresence({ state: 'busy' });
@@ -48,7 +55,9 @@ describe('Workbench.can', () => {
   });
 
   it('S16: holds a live call, resumes a held one', async () => {
-    const { workbench, centre } = await createTestWorkbench({ snapshot: { presence: busy, calls: [aCall()] } });
+    const { workbench, centre } = await createTestWorkbench({
+      snapshot: { presence: busy, calls: [aCall()] },
+    });
     expect(reasonOf(workbench.can.hold('call-1'))).to.equal('allowed');
     expect(reasonOf(workbench.can.resume('call-1'))).to.equal('notOnHold');
 
@@ -59,7 +68,9 @@ describe('Workbench.can', () => {
   });
 
   it('S17: mutes while the audio is up, also without a connection to the centre', async () => {
-    const { workbench, centre, line } = await createTestWorkbench({ snapshot: { presence: busy, calls: [aCall()] } });
+    const { workbench, centre, line } = await createTestWorkbench({
+      snapshot: { presence: busy, calls: [aCall()] },
+    });
     line.ring('call-1', true);
     centre.tellConnection('reconnecting');
 
@@ -92,7 +103,9 @@ describe('Workbench.can', () => {
   });
 
   it('waits for what was asked already', async () => {
-    const { workbench, centre } = await createTestWorkbench({ snapshot: { presence: busy, calls: [aCall()] } });
+    const { workbench, centre } = await createTestWorkbench({
+      snapshot: { presence: busy, calls: [aCall()] },
+    });
     const release = centre.hold();
     const hangingUp = workbench.hangUp('call-1');
 

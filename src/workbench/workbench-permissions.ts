@@ -36,11 +36,17 @@ function linePermission({ line }: WorkbenchSnapshot): Permission {
   return line === 'ready' ? allowed : denied(line === 'reconnecting' ? 'reconnecting' : 'lineNotReady');
 }
 
-function freePermission({ pending }: WorkbenchSnapshot, ...operations: readonly PendingOperation[]): Permission {
+function freePermission(
+  { pending }: WorkbenchSnapshot,
+  ...operations: readonly PendingOperation[]
+): Permission {
   return operations.some((operation) => pending.includes(operation)) ? denied('pending') : allowed;
 }
 
-function presencePermission(snapshot: WorkbenchSnapshot, rule: (presence: Presence) => Permission): Permission {
+function presencePermission(
+  snapshot: WorkbenchSnapshot,
+  rule: (presence: Presence) => Permission,
+): Permission {
   return snapshot.presence ? rule(snapshot.presence) : denied('disconnected');
 }
 
@@ -58,12 +64,18 @@ const offered = (can: boolean): Permission => (can ? allowed : denied('notOffere
 /** Combines the charts' rules with where the connection, the line and the page's own requests stand. */
 export function createPermissions({ snapshot, line, isConnected }: PermissionSources): WorkbenchPermissions {
   const audio = (callId: string): Permission => (isConnected(callId) ? allowed : linePermission(snapshot()));
-  const onCentre = (operation: PendingOperation, rule: (now: WorkbenchSnapshot) => Permission): Permission => {
+  const onCentre = (
+    operation: PendingOperation,
+    rule: (now: WorkbenchSnapshot) => Permission,
+  ): Permission => {
     const now = snapshot();
     return allOf(connectionPermission(now), rule(now), freePermission(now, operation));
   };
-  const onCall = (callId: string, operation: PendingOperation, rule: (call: CallSnapshot) => Permission): Permission =>
-    onCentre(operation, (now) => callPermission(now, callId, rule));
+  const onCall = (
+    callId: string,
+    operation: PendingOperation,
+    rule: (call: CallSnapshot) => Permission,
+  ): Permission => onCentre(operation, (now) => callPermission(now, callId, rule));
 
   return {
     setPresence: (choice) =>
@@ -71,7 +83,9 @@ export function createPermissions({ snapshot, line, isConnected }: PermissionSou
     placeCall: () =>
       onCentre('place-call', (now) => allOf(presencePermission(now, canPlaceCall), linePermission(now))),
     answer: (callId) =>
-      onCentre(`answer:${callId}`, (now) => allOf(callPermission(now, callId, canAnswer), linePermission(now))),
+      onCentre(`answer:${callId}`, (now) =>
+        allOf(callPermission(now, callId, canAnswer), linePermission(now)),
+      ),
     hangUp: (callId) => onCall(callId, `hang-up:${callId}`, canHangUp),
     hold: (callId) => onCall(callId, `hold:${callId}`, canHold),
     resume: (callId) => onCall(callId, `hold:${callId}`, canResume),

@@ -50,7 +50,10 @@ export class WorkbenchStore {
     return this.#changes.on('change', listener);
   }
 
-  on<Type extends keyof WorkbenchEvents>(type: Type, listener: (payload: WorkbenchEvents[Type]) => void): () => void {
+  on<Type extends keyof WorkbenchEvents>(
+    type: Type,
+    listener: (payload: WorkbenchEvents[Type]) => void,
+  ): () => void {
     return this.#events.on(type, listener);
   }
 

@@ -60,7 +60,9 @@ runCentrePortSuite(
 
 describe('createHttpCentre', () => {
   it('refuses an address that is none', () => {
-    expect(() => createHttpCentre({ url: 'ftp://centre.example' })).to.throw().with.property('code', 'sdk/invalid-options');
+    expect(() => createHttpCentre({ url: 'ftp://centre.example' }))
+      .to.throw()
+      .with.property('code', 'sdk/invalid-options');
   });
 
   describe('requests', () => {
@@ -79,7 +81,10 @@ describe('createHttpCentre', () => {
       const { server, centre, clock } = await openSignedIn();
       server.next('POST /api/v1/calls', () => Promise.reject(new TypeError('Failed to fetch')));
       const placing = centre.send({ type: 'call.place', to: '18912348352' });
-      await waitUntil(() => server.seen('POST /api/v1/calls').length === 1 && clock.pending === 1, 'it failed once');
+      await waitUntil(
+        () => server.seen('POST /api/v1/calls').length === 1 && clock.pending === 1,
+        'it failed once',
+      );
 
       clock.advance(250);
 
@@ -132,10 +137,16 @@ describe('createHttpCentre', () => {
     it('are not repeated when the centre refused them, and keep what it said', async () => {
       const { server, centre } = await openSignedIn();
       server.next('POST /api/v1/calls', () =>
-        problem(409, 'call/agent-busy', { detail: 'In a call.', details: { callId: 'c' }, instance: 'request-1' }),
+        problem(409, 'call/agent-busy', {
+          detail: 'In a call.',
+          details: { callId: 'c' },
+          instance: 'request-1',
+        }),
       );
 
-      const error: unknown = await centre.send({ type: 'call.place', to: '10086' }).catch((cause: unknown) => cause);
+      const error: unknown = await centre
+        .send({ type: 'call.place', to: '10086' })
+        .catch((cause: unknown) => cause);
 
       expect(error).to.include({ code: 'call/agent-busy', message: 'In a call.' });
       expect(error).to.have.deep.property('details', { callId: 'c', status: 409, requestId: 'request-1' });
@@ -195,7 +206,10 @@ describe('createHttpCentre', () => {
       const { server, storage } = first;
       server.next('POST /api/v1/sessions/refresh', () => new Promise(() => undefined));
       first.centre.resume().catch(() => undefined);
-      await waitUntil(() => server.seen('POST /api/v1/sessions/refresh').length === 1, 'the refresh is under way');
+      await waitUntil(
+        () => server.seen('POST /api/v1/sessions/refresh').length === 1,
+        'the refresh is under way',
+      );
       first.centre.dispose();
       const { centre } = open(storage, server);
 
@@ -293,7 +307,10 @@ describe('createHttpCentre', () => {
     it('fetches a fresh snapshot for a fact it does not understand, and loses none that came meanwhile', async () => {
       const { server, heard } = await openConnected();
 
-      server.socket.push({ kind: 'fact', fact: { seq: 2, at: 1, type: 'presence.changed', data: { state: 'dancing' } } });
+      server.socket.push({
+        kind: 'fact',
+        fact: { seq: 2, at: 1, type: 'presence.changed', data: { state: 'dancing' } },
+      });
       server.snapshot = { ...server.snapshot, seq: 2 };
       server.tell(presenceFact);
       server.snapshot = { ...server.snapshot, seq: 2 };

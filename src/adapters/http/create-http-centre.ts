@@ -9,7 +9,14 @@ import {
   type RecordFilter,
   type RecordPage,
 } from '../../model/index.js';
-import type { CentreEvents, CentrePort, FirstSignIn, LineCredentials, SignInRequest, SignInResult } from '../../ports/index.js';
+import type {
+  CentreEvents,
+  CentrePort,
+  FirstSignIn,
+  LineCredentials,
+  SignInRequest,
+  SignInResult,
+} from '../../ports/index.js';
 import { commandRequest, recordsRequest } from './command-request.js';
 import { EventStream } from './event-stream.js';
 import { HttpClient } from './http-client.js';
@@ -73,7 +80,8 @@ class HttpCentre implements CentrePort {
       webSocket: options.webSocket ?? WebSocket,
       random: options.random ?? Math.random,
       ticket: () => this.#ticket(),
-      fetchSnapshot: () => this.#session.send({ method: 'GET', path: '/api/v1/snapshot' }, centreSnapshotSchema),
+      fetchSnapshot: () =>
+        this.#session.send({ method: 'GET', path: '/api/v1/snapshot' }, centreSnapshotSchema),
       onFact: (fact) => this.#handleFact(fact),
       onSnapshot: (snapshot) => this.#emitter.emit('snapshot', snapshot),
       onConnection: (connection) => this.#emitter.emit('connection', connection),
@@ -106,7 +114,10 @@ class HttpCentre implements CentrePort {
     this.#stream.disconnect();
   }
 
-  on<Type extends keyof CentreEvents>(type: Type, listener: (payload: CentreEvents[Type]) => void): () => void {
+  on<Type extends keyof CentreEvents>(
+    type: Type,
+    listener: (payload: CentreEvents[Type]) => void,
+  ): () => void {
     return this.#emitter.on(type, listener);
   }
 
@@ -119,7 +130,10 @@ class HttpCentre implements CentrePort {
     return this.#session.send({ method: 'POST', path: '/api/v1/line' }, lineSchema);
   }
 
-  records(filter: RecordFilter, page: { readonly cursor?: string; readonly limit?: number } = {}): Promise<RecordPage> {
+  records(
+    filter: RecordFilter,
+    page: { readonly cursor?: string; readonly limit?: number } = {},
+  ): Promise<RecordPage> {
     return this.#session.send(recordsRequest(filter, page), recordPageSchema);
   }
 
@@ -171,5 +185,7 @@ function checkedUrl(url: string): string {
   } catch (cause) {
     throw new WorkbenchError('sdk/invalid-options', { message: `The url "${url}" is no address.`, cause });
   }
-  throw new WorkbenchError('sdk/invalid-options', { message: `The url "${url}" is no http or https address.` });
+  throw new WorkbenchError('sdk/invalid-options', {
+    message: `The url "${url}" is no http or https address.`,
+  });
 }

@@ -42,7 +42,10 @@ export class HttpClient {
    * Sends `request` and answers what came back, checked against `schema`.
    * @throws `network/unreachable`, `network/timeout`, `server/internal` for an answer of another shape, and what the centre refused with
    */
-  async send<Schema extends v.GenericSchema>(request: CentreRequest, schema: Schema): Promise<v.InferOutput<Schema>> {
+  async send<Schema extends v.GenericSchema>(
+    request: CentreRequest,
+    schema: Schema,
+  ): Promise<v.InferOutput<Schema>> {
     const response = await this.#sendWithRetries(request);
     const text = await readText(response);
     const parsed = v.safeParse(schema, text === '' ? undefined : parseJson(text));
@@ -68,7 +71,8 @@ export class HttpClient {
         return await this.#sendOnce(request);
       } catch (error) {
         const delay = retryDelaysMs[attempt];
-        if (attempt + 1 >= tries || delay === undefined || !isWorthRetrying(error) || this.#isDisposed) throw error;
+        if (attempt + 1 >= tries || delay === undefined || !isWorthRetrying(error) || this.#isDisposed)
+          throw error;
         await this.#wait(delay);
       }
     }
@@ -107,7 +111,12 @@ export class HttpClient {
   async #headers(request: CentreRequest, url: string): Promise<Record<string, string>> {
     const { accessToken, method } = request;
     const now = this.#options.clock.now();
-    const proof = await createProof(request.keys, { method, url, now, ...(accessToken !== undefined && { accessToken }) });
+    const proof = await createProof(request.keys, {
+      method,
+      url,
+      now,
+      ...(accessToken !== undefined && { accessToken }),
+    });
     return {
       DPoP: proof,
       Accept: 'application/json, application/problem+json',
@@ -138,7 +147,11 @@ export class HttpClient {
 
 function isWorthRetrying(error: unknown): boolean {
   if (!(error instanceof WorkbenchError)) return false;
-  return error.code === 'network/unreachable' || error.code === 'network/timeout' || error.code === 'server/unavailable';
+  return (
+    error.code === 'network/unreachable' ||
+    error.code === 'network/timeout' ||
+    error.code === 'server/unavailable'
+  );
 }
 
 async function readText(response: Response): Promise<string> {

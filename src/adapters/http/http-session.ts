@@ -86,7 +86,13 @@ export class HttpSession {
   async completeFirstSignIn(request: FirstSignIn): Promise<AgentProfile> {
     const keys = this.#setupKeys ?? (await createProofKeys());
     const answer = await this.#options.client.send(
-      { method: 'POST', path: '/api/v1/sessions/first', body: request, keys, idempotencyKey: crypto.randomUUID() },
+      {
+        method: 'POST',
+        path: '/api/v1/sessions/first',
+        body: request,
+        keys,
+        idempotencyKey: crypto.randomUUID(),
+      },
       tokensSchema,
     );
     this.#setupKeys = null;
@@ -97,7 +103,11 @@ export class HttpSession {
   /** Revokes the session; one that is over already is as good. */
   async signOut(): Promise<void> {
     try {
-      await this.#sendOnce({ method: 'DELETE', path: '/api/v1/sessions/current' }, v.unknown(), crypto.randomUUID());
+      await this.#sendOnce(
+        { method: 'DELETE', path: '/api/v1/sessions/current' },
+        v.unknown(),
+        crypto.randomUUID(),
+      );
     } catch (error) {
       if (!isSessionOver(error)) throw error;
     }
@@ -111,7 +121,10 @@ export class HttpSession {
   }
 
   /** Sends a request of the signed-in agent; refreshes the access token before it expires, and once when it was refused. */
-  async send<Schema extends v.GenericSchema>(request: SignedRequest, schema: Schema): Promise<v.InferOutput<Schema>> {
+  async send<Schema extends v.GenericSchema>(
+    request: SignedRequest,
+    schema: Schema,
+  ): Promise<v.InferOutput<Schema>> {
     const idempotencyKey = crypto.randomUUID();
     try {
       return await this.#sendOnce(request, schema, idempotencyKey);
@@ -180,7 +193,8 @@ export class HttpSession {
   }
 
   async #lose(error: WorkbenchError): Promise<void> {
-    if (!this.#access && !(await this.#options.storage.load(this.#options.url))) return this.#options.onLost(error);
+    if (!this.#access && !(await this.#options.storage.load(this.#options.url)))
+      return this.#options.onLost(error);
     await this.forget();
     this.#options.onLost(error);
   }

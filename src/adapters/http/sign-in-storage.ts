@@ -53,7 +53,8 @@ async function withStore<Result>(
     }
   } catch (cause) {
     throw new WorkbenchError('sdk/invalid-options', {
-      message: 'The browser keeps no data for this page (IndexedDB); give createHttpCentre a storage of your own.',
+      message:
+        'The browser keeps no data for this page (IndexedDB); give createHttpCentre a storage of your own.',
       cause,
     });
   }
@@ -62,7 +63,10 @@ async function withStore<Result>(
 /** Keeps sign-ins in IndexedDB, which stores keys without ever showing them. */
 export const indexedDbStorage: SignInStorage = {
   async load(centre) {
-    const kept = await withStore('readonly', (store) => store.get(centre) as IDBRequest<KeptSignIn | undefined>);
+    const kept = await withStore(
+      'readonly',
+      (store) => store.get(centre) as IDBRequest<KeptSignIn | undefined>,
+    );
     return kept ?? null;
   },
   async save(centre, kept) {

@@ -44,7 +44,10 @@ export class CallLegs {
   async answer(callId: string): Promise<void> {
     const leg = this.#legs.get(callId);
     if (!leg?.isRinging) {
-      throw new WorkbenchError('line/answer-failed', { message: 'The call does not ring.', details: { callId } });
+      throw new WorkbenchError('line/answer-failed', {
+        message: 'The call does not ring.',
+        details: { callId },
+      });
     }
     const track = await this.#options.microphone.open();
     await leg.accept(track);
@@ -59,7 +62,8 @@ export class CallLegs {
 
   /** @throws `call/refused` when no audio is up, `request/invalid` for what is no key */
   sendDigits(callId: string, digits: string): void {
-    if (!/^[\d*#]+$/.test(digits)) throw new WorkbenchError('request/invalid', { message: 'Only 0-9, * and # are keys.' });
+    if (!/^[\d*#]+$/.test(digits))
+      throw new WorkbenchError('request/invalid', { message: 'Only 0-9, * and # are keys.' });
     if (this.#connectedLeg(callId).media.sendDtmf(digits)) return;
     throw new WorkbenchError('call/refused', { message: 'The audio carries no keys.', details: { callId } });
   }
@@ -69,7 +73,9 @@ export class CallLegs {
     for (const leg of this.#connected) {
       leg.media
         .speak(track)
-        .catch((cause: unknown) => this.#report(new WorkbenchError('line/media-failed', { cause }), leg.callId));
+        .catch((cause: unknown) =>
+          this.#report(new WorkbenchError('line/media-failed', { cause }), leg.callId),
+        );
     }
   }
 
@@ -81,7 +87,10 @@ export class CallLegs {
   #connectedLeg(callId: string): SipLeg {
     const leg = this.#legs.get(callId);
     if (leg && this.#connected.has(leg)) return leg;
-    throw new WorkbenchError('call/refused', { message: 'The line has no audio for this call.', details: { callId } });
+    throw new WorkbenchError('call/refused', {
+      message: 'The line has no audio for this call.',
+      details: { callId },
+    });
   }
 
   #handleOffered(leg: SipLeg): void {
@@ -132,7 +141,8 @@ export class CallLegs {
       this.#options.emitter.emit('quality', quality);
       this.#measureLater(leg);
     } catch (cause) {
-      if (this.#connected.has(leg)) this.#report(new WorkbenchError('line/media-failed', { cause }), leg.callId);
+      if (this.#connected.has(leg))
+        this.#report(new WorkbenchError('line/media-failed', { cause }), leg.callId);
     }
   }
 

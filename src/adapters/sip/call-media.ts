@@ -28,7 +28,8 @@ export class CallMedia implements SessionDescriptionHandler {
     this.#options = options;
     this.#connection = new RTCPeerConnection({ iceServers: options.iceServers, bundlePolicy: 'max-bundle' });
     this.#connection.onconnectionstatechange = () => this.#handleConnection();
-    this.#connection.ontrack = ({ track, streams }) => options.onVoice(streams[0] ?? new MediaStream([track]));
+    this.#connection.ontrack = ({ track, streams }) =>
+      options.onVoice(streams[0] ?? new MediaStream([track]));
   }
 
   get isConnected(): boolean {
@@ -107,7 +108,8 @@ export class CallMedia implements SessionDescriptionHandler {
   #firstCandidate(): Promise<void> {
     const connection = this.#connection;
     const isEnough = (): boolean =>
-      connection.iceGatheringState === 'complete' || /^a=candidate:.* typ host/m.test(connection.localDescription?.sdp ?? '');
+      connection.iceGatheringState === 'complete' ||
+      /^a=candidate:.* typ host/m.test(connection.localDescription?.sdp ?? '');
     if (isEnough()) return Promise.resolve();
     return new Promise((resolve) => {
       const stop = (): void => {

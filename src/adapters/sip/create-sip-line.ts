@@ -198,7 +198,9 @@ class SipLine implements LinePort {
 
   /** One report an outage is enough; a sign-in that is over makes further tries useless. */
   #handleFailedRetry(error: unknown): void {
-    const known = isWorkbenchError(error) ? error : new WorkbenchError('line/registration-failed', { cause: error });
+    const known = isWorkbenchError(error)
+      ? error
+      : new WorkbenchError('line/registration-failed', { cause: error });
     if (this.#failures === 1 || known.isFatal) this.#report(known, null);
     if (!known.isFatal) return this.#scheduleRetry();
     this.#letGo();
@@ -247,6 +249,9 @@ async function loadAgent(): Promise<{ readonly openSipAgent: typeof openSipAgent
   try {
     return await import('./sip-agent.js');
   } catch (cause) {
-    throw new WorkbenchError('network/unreachable', { message: 'The SIP part of the SDK could not be loaded.', cause });
+    throw new WorkbenchError('network/unreachable', {
+      message: 'The SIP part of the SDK could not be loaded.',
+      cause,
+    });
   }
 }

@@ -23,7 +23,8 @@ interface StatsEntry {
   readonly packetsLost?: number;
 }
 
-const milliseconds = (seconds: number | undefined): number | null => (seconds === undefined ? null : seconds * 1000);
+const milliseconds = (seconds: number | undefined): number | null =>
+  seconds === undefined ? null : seconds * 1000;
 
 /** Reads the quality of the last interval from WebRTC statistics (webrtc-stats §7). */
 export function readQuality(report: RTCStatsReport, before: PacketCount): QualityReading {
@@ -32,7 +33,10 @@ export function readQuality(report: RTCStatsReport, before: PacketCount): Qualit
   const inbound = entries.find(({ type, kind }) => type === 'inbound-rtp' && kind === 'audio');
   const remote = entries.find(({ type, kind }) => type === 'remote-inbound-rtp' && kind === 'audio');
   const pair = entries.find(({ type, nominated }) => type === 'candidate-pair' && nominated === true);
-  const count = { received: inbound?.packetsReceived ?? before.received, lost: inbound?.packetsLost ?? before.lost };
+  const count = {
+    received: inbound?.packetsReceived ?? before.received,
+    lost: inbound?.packetsLost ?? before.lost,
+  };
   const lost = Math.max(0, count.lost - before.lost);
   const expected = Math.max(0, count.received - before.received) + lost;
   return {

@@ -65,7 +65,9 @@ export class Microphone {
     if (!track) throw new WorkbenchError('device/microphone-missing');
     if (round !== this.#round) {
       track.stop();
-      throw new WorkbenchError('sdk/disposed', { message: 'The line was closed while the microphone was asked for.' });
+      throw new WorkbenchError('sdk/disposed', {
+        message: 'The line was closed while the microphone was asked for.',
+      });
     }
     this.#release();
     this.#track = track;
@@ -75,7 +77,11 @@ export class Microphone {
   }
 
   async #request(deviceId: string | null): Promise<MediaStream> {
-    const { echoCancellation = true, noiseSuppression = true, autoGainControl = true } = this.#options.processing;
+    const {
+      echoCancellation = true,
+      noiseSuppression = true,
+      autoGainControl = true,
+    } = this.#options.processing;
     const device = deviceId === null ? {} : { deviceId: { exact: deviceId } };
     try {
       return await this.#options.mediaDevices.getUserMedia({
@@ -128,6 +134,7 @@ function microphoneError(cause: unknown): WorkbenchError {
   if (name === 'NotFoundError' || name === 'OverconstrainedError') {
     return new WorkbenchError('device/microphone-missing', { cause });
   }
-  if (name === 'NotReadableError' || name === 'AbortError') return new WorkbenchError('device/microphone-busy', { cause });
+  if (name === 'NotReadableError' || name === 'AbortError')
+    return new WorkbenchError('device/microphone-busy', { cause });
   return new WorkbenchError('device/microphone-denied', { cause });
 }

@@ -61,17 +61,20 @@ export async function openSipAgent(options: SipAgentOptions): Promise<SipAgent> 
   return { stop };
 }
 
-function createUserAgent(
-  { credentials }: SipAgentOptions,
-  legs: WeakMap<Session, SipLeg>,
-): UserAgent {
+function createUserAgent({ credentials }: SipAgentOptions, legs: WeakMap<Session, SipLeg>): UserAgent {
   const uri = UserAgent.makeURI(credentials.uri);
-  if (!uri) throw new WorkbenchError('line/registration-failed', { message: 'The line has no valid SIP address.' });
+  if (!uri)
+    throw new WorkbenchError('line/registration-failed', { message: 'The line has no valid SIP address.' });
   return new UserAgent({
     uri,
     authorizationUsername: credentials.username,
     authorizationPassword: credentials.password,
-    transportOptions: { server: credentials.url, connectionTimeout: 5, keepAliveInterval: 20, traceSip: false },
+    transportOptions: {
+      server: credentials.url,
+      connectionTimeout: 5,
+      keepAliveInterval: 20,
+      traceSip: false,
+    },
     sessionDescriptionHandlerFactory: (session) => mediaOf(session, legs),
     sendInitialProvisionalResponse: false,
     noAnswerTimeout: 300,
@@ -87,7 +90,11 @@ function mediaOf(session: Session, legs: WeakMap<Session, SipLeg>): CallMedia {
 }
 
 /** An INVITE that names no call is none of the centre's: 404 (RFC 3261 §21.4.5). */
-function handleInvite(invitation: Invitation, legs: WeakMap<Session, SipLeg>, options: SipAgentOptions): void {
+function handleInvite(
+  invitation: Invitation,
+  legs: WeakMap<Session, SipLeg>,
+  options: SipAgentOptions,
+): void {
   if (!invitation.request.getHeader('X-TCCC-Call')) {
     invitation.reject({ statusCode: 404 }).catch((cause: unknown) => options.onError(oddMessage(cause)));
     return;
@@ -110,12 +117,17 @@ function shieldMessages(userAgent: UserAgent, onError: (error: WorkbenchError) =
 }
 
 function oddMessage(cause: unknown): WorkbenchError {
-  return new WorkbenchError('server/internal', { message: 'The line got a SIP message it does not understand.', cause });
+  return new WorkbenchError('server/internal', {
+    message: 'The line got a SIP message it does not understand.',
+    cause,
+  });
 }
 
 function register(registerer: Registerer, clock: Clock): Promise<void> {
   return new Promise((resolve, reject) => {
-    const cancel = clock.after(registerTimeoutMs, () => finish(() => reject(new Error('No answer to REGISTER.'))));
+    const cancel = clock.after(registerTimeoutMs, () =>
+      finish(() => reject(new Error('No answer to REGISTER.'))),
+    );
     const finish = (settle: () => void): void => {
       cancel();
       registerer.stateChange.removeListener(listen);
@@ -125,13 +137,21 @@ function register(registerer: Registerer, clock: Clock): Promise<void> {
     const listen = (state: RegistererState): void => {
       if (state === RegistererState.Registered) return finish(resolve);
       // SIP.js changes its state before it tells the answer that led to it.
-      queueMicrotask(() => finish(() => reject(new Error(`REGISTER was refused with ${status ?? 'an answer of no use'}.`))));
+      queueMicrotask(() =>
+        finish(() => reject(new Error(`REGISTER was refused with ${status ?? 'an answer of no use'}.`))),
+      );
     };
     registerer.stateChange.addListener(listen);
-    const onReject = ({ message }: { readonly message: { readonly statusCode?: number | undefined } }): void => {
+    const onReject = ({
+      message,
+    }: {
+      readonly message: { readonly statusCode?: number | undefined };
+    }): void => {
       status = message.statusCode;
     };
-    registerer.register({ requestDelegate: { onReject } }).catch((cause: unknown) => finish(() => reject(asError(cause))));
+    registerer
+      .register({ requestDelegate: { onReject } })
+      .catch((cause: unknown) => finish(() => reject(asError(cause))));
   });
 }
 

@@ -47,7 +47,8 @@ export class SipLeg {
     try {
       await this.#invitation.progress();
     } catch (cause) {
-      if (this.isRinging) throw new WorkbenchError('line/answer-failed', { cause, details: { callId: this.callId } });
+      if (this.isRinging)
+        throw new WorkbenchError('line/answer-failed', { cause, details: { callId: this.callId } });
     }
   }
 

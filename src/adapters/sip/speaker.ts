@@ -15,7 +15,9 @@ export class Speaker {
     this.#element.srcObject = stream;
     this.#element.play().catch((cause: unknown) => {
       if (this.#element.srcObject !== stream) return;
-      this.#onError(new WorkbenchError('line/media-failed', { message: 'The browser refused to play the call.', cause }));
+      this.#onError(
+        new WorkbenchError('line/media-failed', { message: 'The browser refused to play the call.', cause }),
+      );
     });
   }
 
