@@ -150,13 +150,15 @@ function newDraft(callId: string): Draft {
 
 function untaken({ annotation, taken }: Draft): Annotation {
   return {
-    ...(annotation.remark !== undefined && annotation.remark !== taken.remark && { remark: annotation.remark }),
+    ...(annotation.remark !== undefined &&
+      annotation.remark !== taken.remark && { remark: annotation.remark }),
     ...(annotation.tags && annotation.tags !== taken.tags && { tags: annotation.tags }),
   };
 }
 
 function hasCaughtUp({ remark, tags }: Annotation, { context }: CallSnapshot): boolean {
   const sameRemark = remark === undefined || remark === context.remark;
-  const sameTags = !tags || (tags.length === context.tags.length && tags.every((tag, at) => tag === context.tags[at]));
+  const sameTags =
+    !tags || (tags.length === context.tags.length && tags.every((tag, at) => tag === context.tags[at]));
   return sameRemark && sameTags;
 }

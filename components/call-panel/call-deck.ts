@@ -1,6 +1,7 @@
 import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Catalogue } from '../../src/i18n/index.js';
-import type { Permission } from '../../src/model/index.js';
+import { denied, type CallSnapshot, type Permission } from '../../src/model/index.js';
+import type { PendingOperation, Workbench } from '../../src/workbench/workbench.js';
 import { icon } from '../internal/icon.js';
 import * as icons from '../internal/icons.js';
 import { ariaDisabled, reasonTooltip } from '../internal/tooltip.js';
@@ -70,8 +71,83 @@ function deckTile(tile: DeckTile, texts: Catalogue): TemplateResult {
   </span>`;
 }
 
+/** What the deck is told from, and what its tiles do. */
+export interface DeckSource {
+  readonly call: CallSnapshot;
+  readonly workbench: Workbench;
+  readonly texts: Catalogue;
+  readonly isExtensionOpen: boolean;
+  readonly press: Readonly<Record<'mute' | 'hold' | 'extension' | 'hangUp', () => void>>;
+}
+
+/** May the agent hold, or, on hold, resume? One tile does both. */
+export function holdPermission({ call, workbench }: Pick<DeckSource, 'call' | 'workbench'>): Permission {
+  const { id } = call.context;
+  return call.value.line === 'held' ? workbench.can.resume(id) : workbench.can.hold(id);
+}
+
+/** The seven tiles of a call, in reading order. */
+export function deckTiles(source: DeckSource): readonly DeckTile[] {
+  const { call, workbench, texts, isExtensionOpen, press } = source;
+  const { id } = call.context;
+  const isPending = (operation: PendingOperation): boolean => workbench.snapshot.pending.includes(operation);
+  return [
+    muteTile(source),
+    holdTile(source, isPending(`hold:${id}`)),
+    {
+      part: 'extension',
+      icon: icons.keypad,
+      label: texts['call.extension'],
+      permission: workbench.can.sendDigits(id),
+      tone: isExtensionOpen ? 'brand' : undefined,
+      isPending: isPending(`digits:${id}`),
+      isOpen: isExtensionOpen,
+      shortcut: 'Alt K',
+      press: press.extension,
+    },
+    ...transferTiles(texts, denied(call.value.progress === 'ended' ? 'callEnded' : 'notOffered')),
+    {
+      part: 'hang-up',
+      icon: icons.hangUp,
+      label: texts['call.hangUp'],
+      permission: workbench.can.hangUp(id),
+      isPending: isPending(`hang-up:${id}`),
+      shortcut: 'Alt Shift X',
+      press: press.hangUp,
+    },
+  ];
+}
+
+function muteTile({ call, workbench, texts, press }: DeckSource): DeckTile {
+  const isMuted = call.value.microphone === 'muted';
+  return {
+    part: 'mute',
+    icon: isMuted ? icons.microphoneOff : icons.microphone,
+    label: texts[isMuted ? 'call.unmute' : 'call.mute'],
+    permission: workbench.can.mute(call.context.id),
+    tone: isMuted ? 'red' : undefined,
+    shortcut: 'Alt M',
+    press: press.mute,
+  };
+}
+
+function holdTile(source: DeckSource, isPending: boolean): DeckTile {
+  const { call, texts, press } = source;
+  const isHeld = call.value.line === 'held';
+  return {
+    part: 'hold',
+    icon: isHeld ? icons.play : icons.pause,
+    label: texts[isHeld ? 'call.resume' : 'call.hold'],
+    permission: holdPermission(source),
+    tone: isHeld ? 'amber' : undefined,
+    isPending,
+    shortcut: 'Alt H',
+    press: press.hold,
+  };
+}
+
 /** The parts of the deck that this centre does not offer yet keep their places. */
-export function transferTiles(texts: Catalogue, permission: Permission): readonly DeckTile[] {
+function transferTiles(texts: Catalogue, permission: Permission): readonly DeckTile[] {
   return [
     { part: 'transfer-group', icon: icons.group, label: texts['call.transferGroup'], permission },
     { part: 'transfer-agent', icon: icons.agent, label: texts['call.transferAgent'], permission },

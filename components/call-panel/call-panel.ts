@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ClockController, WorkbenchController } from '../../src/controllers/index.js';
-import { denied, formatPhoneNumber, type CallSnapshot, type Permission } from '../../src/model/index.js';
+import type { CallSnapshot, Permission } from '../../src/model/index.js';
 import type { PendingOperation, WorkbenchSnapshot } from '../../src/workbench/workbench.js';
 import { baseStyles } from '../internal/base.styles.js';
 import { buttonStyles } from '../internal/button.styles.js';
@@ -10,14 +10,16 @@ import { countdownRingStyles } from '../internal/countdown-ring.js';
 import { elementClock } from '../internal/element-clock.js';
 import { errorMessage } from '../internal/error-message.js';
 import { fieldStyles } from '../internal/field.styles.js';
-import { icon } from '../internal/icon.js';
 import * as icons from '../internal/icons.js';
-import { keypad, keypadStyles } from '../internal/keypad.js';
+import { keypadStyles } from '../internal/keypad.js';
 import { RovingFocusController } from '../internal/roving-focus-controller.js';
 import { TcccElement } from '../internal/tccc-element.js';
 import { tooltipStyles } from '../internal/tooltip.styles.js';
 import { AnnotationController } from './annotation-controller.js';
-import { callDeck, transferTiles, type DeckTile } from './call-deck.js';
+import { callCustomer } from './call-customer.js';
+import { callDeck, deckTiles, holdPermission, type DeckTile } from './call-deck.js';
+import { callDeckStyles } from './call-deck.styles.js';
+import { callDetailsStyles } from './call-details.styles.js';
 import { callFacts, callPath } from './call-facts.js';
 import { callRemark, callTags, type CallNotes } from './call-notes.js';
 import {
@@ -27,12 +29,12 @@ import {
   WrapUpRequestEvent,
 } from './call-panel.events.js';
 import { callPanelStyles } from './call-panel.styles.js';
-import { callStrip, type CallStrip } from './call-strip.js';
+import { callStrip, stripView, type CallStrip } from './call-strip.js';
 import { chooseCall, isWrappedUp } from './choose-call.js';
 import { DigitsController } from './digits-controller.js';
+import { extensionPanel } from './extension-panel.js';
 import { callSummary, wrapUp } from './wrap-up-view.js';
 
-const digitKey = /^[\d*#]$/;
 const copiedMs = 2_000;
 
 /**
@@ -63,6 +65,8 @@ export class TcccCallPanel extends TcccElement {
     keypadStyles,
     countdownRingStyles,
     callPanelStyles,
+    callDeckStyles,
+    callDetailsStyles,
   ];
 
   readonly #desk = new WorkbenchController(this, (snapshot) => snapshot);
@@ -90,7 +94,7 @@ export class TcccCallPanel extends TcccElement {
 
   @query('.number') private numberElement!: HTMLElement | null;
   @query('.tag-field') private tagField!: HTMLInputElement | null;
-  @query('.extension') private extensionPanel!: HTMLElement | null;
+  @query('.extension') private extensionElement!: HTMLElement | null;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -100,14 +104,18 @@ export class TcccCallPanel extends TcccElement {
   protected override willUpdate(): void {
     const call = this.#call();
     this.#words.follow(call);
-    if (this.isExtensionOpen && (!call || !this.#can(call).digits.isAllowed) && !this.#isPending('digits', call)) {
+    if (
+      this.isExtensionOpen &&
+      (!call || !this.#can(call).digits.isAllowed) &&
+      !this.#isPending('digits', call)
+    ) {
       this.isExtensionOpen = false;
     }
   }
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('isAddingTag') && this.isAddingTag) this.tagField?.focus();
-    if (changed.has('isExtensionOpen') && this.isExtensionOpen) this.extensionPanel?.focus();
+    if (changed.has('isExtensionOpen') && this.isExtensionOpen) this.extensionElement?.focus();
   }
 
   /** Hangs up, as the button does. @returns whether there was something to hang up */
@@ -122,7 +130,7 @@ export class TcccCallPanel extends TcccElement {
   /** Holds or resumes, as the button does. @returns whether there was something to hold */
   toggleHold(): boolean {
     const call = this.#call();
-    if (!call || !this.#holdPermission(call).isAllowed) return false;
+    if (!call || !holdPermission({ call, workbench: this.#desk.workbench }).isAllowed) return false;
     const { id } = call.context;
     const isHeld = call.value.line !== 'held';
     void this.#command.run(new CallHoldRequestEvent({ callId: id, isHeld }), () =>
@@ -169,11 +177,6 @@ export class TcccCallPanel extends TcccElement {
     return { hangUp: can.hangUp(id), mute: can.mute(id), digits: can.sendDigits(id) };
   }
 
-  #holdPermission(call: CallSnapshot): Permission {
-    const { can } = this.#desk.workbench;
-    return call.value.line === 'held' ? can.resume(call.context.id) : can.hold(call.context.id);
-  }
-
   #isPending(operation: 'hang-up' | 'hold' | 'digits', call: CallSnapshot | undefined): boolean {
     const pending: readonly PendingOperation[] = this.#desk.value?.pending ?? [];
     return call !== undefined && pending.includes(`${operation}:${call.context.id}`);
@@ -209,15 +212,9 @@ export class TcccCallPanel extends TcccElement {
     this.clock.after(copiedMs, () => (this.isCopied = false));
   }
 
-  #handleExtensionKey(event: KeyboardEvent, call: CallSnapshot): void {
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      this.isExtensionOpen = false;
-      this.renderRoot.querySelector<HTMLElement>('[part="extension"]')?.focus();
-    } else if (digitKey.test(event.key) && !event.altKey && !event.ctrlKey && !event.metaKey) {
-      event.preventDefault();
-      this.#digits.press(call.context.id, event.key);
-    }
+  #closeExtension(): void {
+    this.isExtensionOpen = false;
+    this.renderRoot.querySelector<HTMLElement>('[part="extension"]')?.focus();
   }
 
   #notes(call: CallSnapshot): CallNotes {
@@ -232,56 +229,6 @@ export class TcccCallPanel extends TcccElement {
     };
   }
 
-  #deckTiles(call: CallSnapshot): readonly DeckTile[] {
-    const { texts } = this;
-    const can = this.#can(call);
-    const isHeld = call.value.line === 'held';
-    const isMuted = call.value.microphone === 'muted';
-    const notOffered = denied(call.value.progress === 'ended' ? 'callEnded' : 'notOffered');
-    return [
-      {
-        part: 'mute',
-        icon: isMuted ? icons.microphoneOff : icons.microphone,
-        label: texts[isMuted ? 'call.unmute' : 'call.mute'],
-        permission: can.mute,
-        tone: isMuted ? 'red' : undefined,
-        shortcut: 'Alt M',
-        press: () => this.toggleMute(),
-      },
-      {
-        part: 'hold',
-        icon: isHeld ? icons.play : icons.pause,
-        label: texts[isHeld ? 'call.resume' : 'call.hold'],
-        permission: this.#holdPermission(call),
-        tone: isHeld ? 'amber' : undefined,
-        isPending: this.#isPending('hold', call),
-        shortcut: 'Alt H',
-        press: () => this.toggleHold(),
-      },
-      {
-        part: 'extension',
-        icon: icons.keypad,
-        label: texts['call.extension'],
-        permission: can.digits,
-        tone: this.isExtensionOpen ? 'brand' : undefined,
-        isPending: this.#isPending('digits', call),
-        isOpen: this.isExtensionOpen,
-        shortcut: 'Alt K',
-        press: () => this.toggleExtension(),
-      },
-      ...transferTiles(texts, notOffered),
-      {
-        part: 'hang-up',
-        icon: icons.hangUp,
-        label: texts['call.hangUp'],
-        permission: can.hangUp,
-        isPending: this.#isPending('hang-up', call),
-        shortcut: 'Alt Shift X',
-        press: () => this.hangUp(),
-      },
-    ];
-  }
-
   protected override render(): TemplateResult | typeof nothing {
     const snapshot = this.#desk.value;
     const call = this.#call();
@@ -291,112 +238,77 @@ export class TcccCallPanel extends TcccElement {
 
   #renderCall(call: CallSnapshot): TemplateResult {
     const { texts } = this;
-    return html`${this.#renderStrip(callStrip(call, texts, this.#clock.now), call)} ${this.#renderCustomer(call)}
-      ${callDeck(this.#deckTiles(call), texts, {
+    const number = call.context.customerNumber;
+    return html`${stripView(callStrip(call, texts, this.#clock.now), call, texts)}
+      ${callCustomer({ call, texts, isCopied: this.isCopied, copy: () => void this.#copy(number) })}
+      ${callDeck(this.#tilesOf(call), texts, {
         keydown: this.#deck.handleKeyDown,
         focusin: this.#deck.handleFocusIn,
       })}
       <div class="body">
-        ${errorMessage(texts, this.#command.error)}
-        ${this.isExtensionOpen ? this.#renderExtension(call) : nothing} ${callPath(call, texts)}
-        ${callFacts(call, texts, this.language)} ${callRemark(this.#notes(call))} ${callTags(this.#notes(call))}
+        ${errorMessage(texts, this.#command.error)} ${this.#renderExtension(call)} ${callPath(call, texts)}
+        ${callFacts(call, texts, this.language)} ${callRemark(this.#notes(call))}
+        ${callTags(this.#notes(call))}
       </div>`;
+  }
+
+  #tilesOf(call: CallSnapshot): readonly DeckTile[] {
+    return deckTiles({
+      call,
+      workbench: this.#desk.workbench,
+      texts: this.texts,
+      isExtensionOpen: this.isExtensionOpen,
+      press: {
+        mute: () => this.toggleMute(),
+        hold: () => this.toggleHold(),
+        extension: () => this.toggleExtension(),
+        hangUp: () => this.hangUp(),
+      },
+    });
+  }
+
+  #renderExtension(call: CallSnapshot): TemplateResult | typeof nothing {
+    if (!this.isExtensionOpen) return nothing;
+    return extensionPanel({
+      texts: this.texts,
+      sent: this.#digits.sent,
+      press: (key) => this.#digits.press(call.context.id, key),
+      close: () => this.#closeExtension(),
+    });
   }
 
   #renderWrapUp(snapshot: WorkbenchSnapshot, call: CallSnapshot): TemplateResult {
     const { texts } = this;
     const { can } = this.#desk.workbench;
     const { presence } = snapshot;
-    const detail = texts[presence?.wrapUpEndsAt ? 'wrapUp.hint' : 'wrapUp.stopped'];
-    const strip: CallStrip = { tone: 'violet', icon: icons.note, label: texts['wrapUp.title'], detail, time: '' };
-    return html`${this.#renderStrip(strip, call)}
-      ${presence
-        ? wrapUp({
-            presence,
-            call,
-            texts,
-            now: this.#clock.now,
-            mayReturn: can.returnToService(),
-            mayContinue: can.continueWrapUp(),
-            isPending: snapshot.pending.includes('wrap-up'),
-            choose: (choice) => this.#chooseWrapUp(choice),
-          })
-        : nothing}
+    const detail = texts[presence?.wrapUpEndsAt ? 'wrapUp.hint' : 'wrapUp.stays'];
+    const strip: CallStrip = {
+      tone: 'violet',
+      icon: icons.note,
+      label: texts['wrapUp.title'],
+      detail,
+      time: '',
+    };
+    return html`${stripView(strip, call, texts)}
+      ${
+        presence
+          ? wrapUp({
+              presence,
+              call,
+              texts,
+              now: this.#clock.now,
+              mayReturn: can.returnToService(),
+              mayContinue: can.continueWrapUp(),
+              isPending: snapshot.pending.includes('wrap-up'),
+              choose: (choice) => this.#chooseWrapUp(choice),
+            })
+          : nothing
+      }
       ${callSummary(call, texts)}
       <div class="body">
-        ${errorMessage(texts, this.#command.error)} ${callRemark(this.#notes(call))} ${callTags(this.#notes(call))}
+        ${errorMessage(texts, this.#command.error)} ${callRemark(this.#notes(call))}
+        ${callTags(this.#notes(call))}
       </div>`;
-  }
-
-  #renderStrip(strip: CallStrip, { value }: CallSnapshot): TemplateResult {
-    const isMuted = value.microphone === 'muted' && value.progress === 'talking';
-    return html`<div class="strip ${strip.tone} ${strip.isDashed ? 'dashed' : ''}" part="state">
-      <span class="shape" part="glyph">${icon(strip.icon)}</span>
-      <div class="words" role="status">
-        <div class="label" part="label">
-          ${strip.label}${isMuted
-            ? html`<span class="chip">${icon(icons.microphoneOff, 16)}${this.texts['call.muted']}</span>`
-            : nothing}
-        </div>
-        <div class="detail" part="detail">
-          ${isMuted ? this.texts['call.customerHearsNothing'] : strip.detail}
-        </div>
-      </div>
-      <span class="time" part="time" role="timer">${strip.time}</span>
-    </div>`;
-  }
-
-  #renderCustomer({ context }: CallSnapshot): TemplateResult {
-    const { texts } = this;
-    const place = [context.place, context.carrier].filter(Boolean).join(' ') || texts['call.unknownPlace'];
-    return html`<div class="customer" part="customer">
-      <div class="row">
-        <bdi class="number" part="number" dir="ltr">${formatPhoneNumber(context.customerNumber)}</bdi>
-        <button
-          type="button"
-          class="icon-button"
-          part="copy"
-          title=${texts['call.copy']}
-          aria-label=${texts['call.copy']}
-          @click=${() => this.#copy(context.customerNumber)}
-        >
-          ${icon(this.isCopied ? icons.check : icons.copy, 16)}
-        </button>
-        <span class="copied" role="status">${this.isCopied ? texts['call.copied'] : ''}</span>
-      </div>
-      <div class="place" part="place">${icon(icons.pin, 16)}${place}</div>
-    </div>`;
-  }
-
-  #renderExtension(call: CallSnapshot): TemplateResult {
-    const { texts } = this;
-    return html`<section
-      class="extension"
-      part="extension-panel"
-      tabindex="-1"
-      aria-labelledby="extension-title"
-      @keydown=${(event: KeyboardEvent) => this.#handleExtensionKey(event, call)}
-    >
-      <header>
-        <h3 id="extension-title">${texts['call.extension']}</h3>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label=${texts['common.close']}
-          @click=${() => this.toggleExtension()}
-        >
-          ${icon(icons.close)}
-        </button>
-      </header>
-      <div class="keying">
-        <div>
-          <div class="heading">${texts['call.digits']}</div>
-          <output class="digits" part="digits" dir="ltr">${this.#digits.sent}</output>
-          <p class="hint">${texts['call.digitsHint']}</p>
-        </div>
-        ${keypad(texts['dialpad.keys'], (key) => this.#digits.press(call.context.id, key))}
-      </div>
-    </section>`;
   }
 }
 

@@ -1,6 +1,7 @@
-import type { SVGTemplateResult } from 'lit';
+import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { formatClock, type Catalogue } from '../../src/i18n/index.js';
 import type { CallSnapshot } from '../../src/model/index.js';
+import { icon } from '../internal/icon.js';
 import * as icons from '../internal/icons.js';
 
 /** What the strip at the top of a call says. */
@@ -24,7 +25,14 @@ export function callStrip(call: CallSnapshot, texts: Catalogue, now: number): Ca
   if (value.progress === 'ended') return endedStrip(call, texts, time);
   if (value.recovery === 'reconnecting') {
     const detail = texts['connection.callKept'];
-    return { tone: 'amber', icon: icons.refresh, label: texts['call.reconnecting'], detail, time, isDashed: true };
+    return {
+      tone: 'amber',
+      icon: icons.refresh,
+      label: texts['call.reconnecting'],
+      detail,
+      time,
+      isDashed: true,
+    };
   }
   if (value.progress !== 'talking') return beforeTalkStrip(call, texts, time);
   if (value.line === 'held') {
@@ -61,4 +69,18 @@ function endedStrip({ context }: CallSnapshot, texts: Catalogue, time: string): 
   const side = context.hungUpBy ? texts[`hungUp.${context.hungUpBy}`] : '';
   const detail = [status, side].filter(Boolean).join(' · ');
   return { tone: 'neutral', icon: icons.hangUp, label: texts['call.ended'], detail, time };
+}
+
+/** Draws the strip; what it says is read out when it changes, the running time is not. */
+export function stripView(strip: CallStrip, call: CallSnapshot, texts: Catalogue): TemplateResult {
+  const isMuted = call.value.microphone === 'muted' && call.value.progress === 'talking';
+  const chip = html`<span class="chip">${icon(icons.microphoneOff, 16)}${texts['call.muted']}</span>`;
+  return html`<div class="strip ${strip.tone} ${strip.isDashed ? 'dashed' : ''}" part="state">
+    <span class="shape" part="glyph">${icon(strip.icon)}</span>
+    <div class="words" role="status">
+      <div class="label" part="label">${strip.label}${isMuted ? chip : nothing}</div>
+      <div class="detail" part="detail">${isMuted ? texts['call.customerHearsNothing'] : strip.detail}</div>
+    </div>
+    <span class="time" part="time" role="timer">${strip.time}</span>
+  </div>`;
 }

@@ -4,7 +4,10 @@ import type { WorkbenchSnapshot } from '../../src/workbench/workbench.js';
 const beforeConversation = ['offered', 'ringing'];
 
 /** The call a panel shows: the one asked for, else the conversation, else the one that was just wrapped up. */
-export function chooseCall(snapshot: WorkbenchSnapshot, callId: string | undefined): CallSnapshot | undefined {
+export function chooseCall(
+  snapshot: WorkbenchSnapshot,
+  callId: string | undefined,
+): CallSnapshot | undefined {
   if (callId) return snapshot.calls.find(({ context }) => context.id === callId);
   const conversation = snapshot.calls.find(
     ({ value }) => value.progress !== 'ended' && !beforeConversation.includes(value.progress),
@@ -20,7 +23,10 @@ export function isWrappedUp(snapshot: WorkbenchSnapshot, call: CallSnapshot): bo
 function newestEnded({ calls }: WorkbenchSnapshot): CallSnapshot | undefined {
   return calls
     .filter(({ value }) => value.progress === 'ended')
-    .reduce<CallSnapshot | undefined>((newest, call) => (endOf(call) > endOf(newest) ? call : newest), undefined);
+    .reduce<CallSnapshot | undefined>(
+      (newest, call) => (endOf(call) > endOf(newest) ? call : newest),
+      undefined,
+    );
 }
 
 function endOf(call: CallSnapshot | undefined): number {

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
-import { formatClock, secondsLeft, type Catalogue } from '../../src/i18n/index.js';
-import type { CallSnapshot, Permission, Presence } from '../../src/model/index.js';
+import { formatClock, formatDuration, secondsLeft, type Catalogue } from '../../src/i18n/index.js';
+import { allowed, type CallSnapshot, type Permission, type Presence } from '../../src/model/index.js';
 import { countdownRing } from '../internal/countdown-ring.js';
-import { ariaDisabled, reasonTooltip } from '../internal/tooltip.js';
+import { ariaDisabled, disabledReason } from '../internal/tooltip.js';
 
 /** What the wrap-up of a call shows and does. */
 export interface WrapUpView {
@@ -21,7 +21,9 @@ export interface WrapUpView {
 export function wrapUp(view: WrapUpView): TemplateResult {
   const { texts, isPending, choose } = view;
   const stays = view.presence.wrapUpEndsAt === null;
-  return html`<div class="wrap-up" part="wrap-up">
+  const mayContinue = isPending ? allowed : view.mayContinue;
+  const why = stays ? texts['wrapUp.stopped'] : disabledReason(mayContinue, texts);
+  return html`<div class="wrap-up ${stays ? 'stays' : ''}" part="wrap-up">
     ${wrapUpRing(view)}
     <div class="choices">
       <button
@@ -40,25 +42,25 @@ export function wrapUp(view: WrapUpView): TemplateResult {
           type="button"
           class="button outlined"
           part="continue"
-          aria-disabled=${stays ? 'true' : ariaDisabled(isPending ? { isAllowed: true } : view.mayContinue)}
+          aria-disabled=${stays ? 'true' : ariaDisabled(mayContinue)}
           aria-busy=${String(isPending)}
           aria-describedby="why-continue"
           @click=${() => view.mayContinue.isAllowed && !stays && choose('continue')}
         >
-          ${stays ? texts['wrapUp.stopped'] : texts['wrapUp.continue']}
+          ${texts['wrapUp.continue']}
         </button>
-        ${reasonTooltip('why-continue', isPending || stays ? { isAllowed: true } : view.mayContinue, texts)}
+        <span class="tooltip" role="tooltip" id="why-continue" ?hidden=${why === ''}>${why}</span>
       </span>
     </div>
   </div>`;
 }
 
-/** Counts down by the authority's time; after 继续话后整理 it is a full circle that counts up what has passed. */
+/** Counts down by the authority's time; after 继续话后整理 it is a full circle around what has passed. */
 function wrapUpRing({ presence, texts, now }: WrapUpView): TemplateResult {
   const { wrapUpEndsAt, wrapUpMs, since } = presence;
   if (wrapUpEndsAt === null) {
     const label = texts['wrapUp.stopped'];
-    return countdownRing({ share: 1, value: formatClock(now - since).slice(3), label, unit: label });
+    return countdownRing({ share: 1, value: formatDuration(now - since), label, unit: label });
   }
   const seconds = secondsLeft(wrapUpEndsAt, now);
   return countdownRing({
