@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { systemClock, type Clock } from 'tccc-workbench/base';
 import { AccessTokens } from './auth/access-tokens.js';
 import { Lines } from './auth/lines.js';
+import { newToken } from './auth/secret-tokens.js';
 import { Proofs } from './auth/proofs.js';
 import { SessionEnding } from './auth/session-ending.js';
 import { Sessions } from './auth/sessions.js';
@@ -162,7 +163,11 @@ class ServerStart {
     });
     const events = new EventStream({ host, clock, logger });
     const lines = new Lines(telephony.engine);
+    const { key: refreshSecret } = await store.tokens.secret('refresh-tokens', async () => ({
+      key: newToken(),
+    }));
     const sessions: Sessions = new Sessions({
+      refreshSecret: String(refreshSecret),
       store,
       clock,
       accessTokens: await AccessTokens.open(store.tokens, clock),

@@ -2,8 +2,10 @@
 export const passwordRules = ['length', 'digit', 'letter', 'special', 'noBlanks'] as const;
 export type PasswordRule = (typeof passwordRules)[number];
 
+const countCharacters = (password: string): number => Array.from(password).length;
+
 const isMet: Readonly<Record<PasswordRule, (password: string) => boolean>> = {
-  length: (password) => [...password].length >= 8 && [...password].length <= 20,
+  length: (password) => countCharacters(password) >= 8 && countCharacters(password) <= 20,
   digit: (password) => /\d/.test(password),
   letter: (password) => /[a-z]/i.test(password),
   special: (password) => /[^\p{L}\p{N}\s]/u.test(password),

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** A token nobody can guess: 256 random bits that fit in a URL. */
 export function newToken(): string {
@@ -17,4 +17,9 @@ export function isSameSecret(one: string, other: string): boolean {
     createHash('sha256').update(other).digest(),
   ];
   return timingSafeEqual(left, right);
+}
+
+/** The token that follows `token` for a request with this key: the same again for the same request, unknown to anyone else. */
+export function nextToken(token: string, idempotencyKey: string, secret: string): string {
+  return createHmac('sha256', secret).update(`${token}.${idempotencyKey}`).digest('base64url');
 }

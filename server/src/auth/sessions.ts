@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { WorkbenchError, type Clock } from 'tccc-workbench/base';
 import type { Account, Session, Store } from '../store/store.js';
 import { accessTokenSeconds, type AccessTokens } from './access-tokens.js';
-import { hashToken, newToken } from './secret-tokens.js';
+import { hashToken, newToken, nextToken } from './secret-tokens.js';
 
 /** A sign-in that nobody renewed for this long is over. */
 const idleMs = 12 * 3_600_000;
@@ -15,6 +15,13 @@ export interface Grant {
   readonly refreshToken: string;
 }
 
+/** What a page asks the next tokens with. */
+export interface RenewRequest {
+  readonly refreshToken: string;
+  readonly keyThumbprint: string;
+  readonly idempotencyKey: string;
+}
+
 /** Who makes a request. */
 export interface Caller {
   readonly account: Account;
@@ -24,6 +31,8 @@ export interface Caller {
 export interface SessionsOptions {
   readonly store: Store;
   readonly accessTokens: AccessTokens;
+  /** What the next refresh token of a repeated request is made with. */
+  readonly refreshSecret: string;
   readonly clock: Clock;
   /** A session was revoked because its refresh token came twice. */
   readonly onRevoked: (session: Session) => Promise<void>;
@@ -56,15 +65,16 @@ export class Sessions {
 
   /**
    * Replaces a refresh token by a new one. One that comes a second time was stolen, by the first or by the second who
-   * showed it: the session ends.
+   * showed it: the session ends. A request repeated under the same idempotency key is not a second time.
    * @throws `auth/session-expired`, `auth/session-revoked`, `auth/proof-invalid`
    */
-  async renew(
-    refreshToken: string,
-    keyThumbprint: string,
-  ): Promise<{ readonly grant: Grant; readonly account: Account }> {
-    const { clock, store, onRevoked } = this.#options;
-    const next = newToken();
+  async renew({
+    refreshToken,
+    keyThumbprint,
+    idempotencyKey,
+  }: RenewRequest): Promise<{ readonly grant: Grant; readonly account: Account }> {
+    const { clock, store, onRevoked, refreshSecret } = this.#options;
+    const next = nextToken(refreshToken, idempotencyKey, refreshSecret);
     const now = clock.now();
     const rotation = await store.sessions.rotate({
       hash: hashToken(refreshToken),

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
+import { demoSeedPath } from '../settings.js';
 import { TestServer } from '../testing/test-server.js';
 
 describe('the HTTP interface', () => {
@@ -90,5 +92,17 @@ describe('the HTTP interface', () => {
     assert.equal(policy.includes('unsafe'), false);
     assert.match(String(response.headers.get('permissions-policy')), /microphone=\(self\)/);
     assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
+  });
+
+  it("S32: shows the telephones of the demo on one's own machine, with the pages that were built", async () => {
+    const demo = await TestServer.start({ seed: readFileSync(demoSeedPath, 'utf8') });
+
+    const { status, body } = await (await demo.page()).request('GET', '/customer/config.json');
+
+    const [phone] = body.phones as { number: string; password: string }[];
+    assert.equal(status, 200);
+    assert.deepEqual([phone?.number, (body.numbers as string[])[0]], ['18912348352', '051485664126']);
+    assert.equal(String(phone?.password).length > 10, true);
+    await demo.dispose();
   });
 });

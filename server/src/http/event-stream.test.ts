@@ -97,6 +97,8 @@ describe('the stream of facts', () => {
   it('pings its pages and cuts off one that has fallen silent', async () => {
     const stream = await page.listen();
     await stream.snapshot();
+    server.clock.advance(10_000);
+    await stream.ping();
     stream.socket.pause();
 
     // Three pings without an answer: more than 25 s of silence.

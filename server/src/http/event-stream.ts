@@ -80,7 +80,11 @@ class EventSocket implements FactListener {
         this.#socket.terminate();
         return;
       }
-      if (this.#socket.readyState === WebSocket.OPEN) this.#socket.ping();
+      if (this.#socket.readyState === WebSocket.OPEN) {
+        this.#socket.ping();
+        // A page can't see the pings of the protocol; this one tells it that the stream is alive.
+        this.#send({ kind: 'ping' });
+      }
       // A page can't see pings of the protocol; this is its sign of life.
       this.#send({ kind: 'ping' });
       this.#schedulePing();

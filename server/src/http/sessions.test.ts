@@ -116,6 +116,26 @@ describe('sign-ins and their proofs', () => {
     assert.deepEqual([access.status, access.body.code], [401, 'auth/session-revoked']);
   });
 
+  it('B7: gives the same answer again to a page that lost it, under the same idempotency key, until it is used', async () => {
+    const page = await server.signedIn('ann');
+    const { refreshToken } = page;
+    const renew = async () => {
+      page.accessToken = null;
+      const headers = { 'idempotency-key': 'of-this-renewal' };
+      return page.request('POST', '/api/v1/sessions/refresh', { body: { refreshToken }, headers });
+    };
+
+    const lost = await renew();
+    const repeated = await renew();
+    page.keep(repeated);
+    const onwards = await page.renew();
+    const tooLate = await renew();
+
+    assert.deepEqual([lost.status, repeated.status, onwards.status], [200, 200, 200]);
+    assert.equal(repeated.body.refreshToken, lost.body.refreshToken);
+    assert.deepEqual([tooLate.status, tooLate.body.code], [401, 'auth/session-revoked']);
+  });
+
   it('renews only for the key that the sign-in began with, and not after twelve idle hours', async () => {
     const page = await server.signedIn('ann');
     const thief = await server.page();

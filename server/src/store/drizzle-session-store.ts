@@ -39,11 +39,13 @@ export class DrizzleSessionStore implements SessionStore {
         .set({ usedAt: request.now })
         .where(and(eq(refreshTokens.hash, request.hash), isNull(refreshTokens.usedAt)))
         .returning({ hash: refreshTokens.hash });
-      if (used.length === 0) {
+      const isRepeated = used.length === 0 && (await isUnused(transaction, request.nextHash));
+      if (used.length === 0 && !isRepeated) {
         await transaction.update(sessions).set({ revokedAt: request.now }).where(eq(sessions.id, session.id));
         return { kind: 'reused', session };
       }
-      await transaction.insert(refreshTokens).values({ hash: request.nextHash, sessionId: session.id });
+      if (!isRepeated)
+        await transaction.insert(refreshTokens).values({ hash: request.nextHash, sessionId: session.id });
       await transaction
         .update(sessions)
         .set({ expiresAt: request.expiresAt })
@@ -62,4 +64,9 @@ export class DrizzleSessionStore implements SessionStore {
   async prune(before: number): Promise<void> {
     await this.#db.delete(sessions).where(lt(sessions.expiresAt, before));
   }
+}
+
+async function isUnused(db: Pick<Db, 'select'>, hash: string): Promise<boolean> {
+  const [token] = await db.select().from(refreshTokens).where(eq(refreshTokens.hash, hash));
+  return token !== undefined && token.usedAt === null;
 }

@@ -59,7 +59,10 @@ export interface RotationRequest {
 export interface SessionStore {
   create(session: Session, refreshTokenHash: string): Promise<void>;
   byId(id: string): Promise<Session | null>;
-  /** Replaces a refresh token by the next; in one transaction, so that two at once can't both win. */
+  /**
+   * Replaces a refresh token by the next; in one transaction, so that two at once can't both win. The same next one asked
+   * for again, before it was used, is a page whose answer got lost.
+   */
   rotate(request: RotationRequest): Promise<Rotation>;
   revoke(id: string, now: number): Promise<void>;
   prune(before: number): Promise<void>;

@@ -117,7 +117,8 @@ export class TestPage {
 
 type Message =
   | { readonly kind: 'snapshot'; readonly snapshot: CentreSnapshot }
-  | { readonly kind: 'fact'; readonly fact: Fact };
+  | { readonly kind: 'fact'; readonly fact: Fact }
+  | { readonly kind: 'ping' };
 
 /** The page's end of the stream of facts. */
 export class TestStream {
@@ -162,6 +163,11 @@ export class TestStream {
     const message = await this.#wait((candidate) => candidate.kind === 'fact' && isIt(candidate.fact));
     if (message.kind !== 'fact' || !isIt(message.fact)) throw new Error('unreachable');
     return message.fact;
+  }
+
+  /** Waits for the sign of life that a quiet stream gives. */
+  async ping(): Promise<void> {
+    await this.#wait(({ kind }) => kind === 'ping');
   }
 
   async close(): Promise<void> {

@@ -21,19 +21,26 @@ const completeSchema = v.optional(
   v.nullable(v.object({ callId: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))) })),
 );
 
+const response = { 202: acceptedSchema };
+
 /** What an agent may ask of the centre: accepted, and the facts follow, or refused. */
 export function addCommandRoutes(app: App, { host }: Services): void {
-  const response = { 202: acceptedSchema };
-
-  const carryOut = async (
-    request: FastifyRequest,
-    command: AgentCommand,
-  ): Promise<v.InferOutput<typeof acceptedSchema>> =>
+  const carryOut: CarryOut = async (request, command) =>
     host.command(callerOf(request).account.id, command, {
       key: String(request.headers['idempotency-key']),
       fingerprint: fingerprintOf(request),
     });
+  addPresenceRoutes(app, carryOut);
+  addCallRoutes(app, carryOut);
+  addTaskRoutes(app, carryOut);
+}
 
+type CarryOut = (
+  request: FastifyRequest,
+  command: AgentCommand,
+) => Promise<v.InferOutput<typeof acceptedSchema>>;
+
+function addPresenceRoutes(app: App, carryOut: CarryOut): void {
   app.put(
     '/api/v1/presence',
     {
@@ -64,7 +71,9 @@ export function addCommandRoutes(app: App, { host }: Services): void {
       },
     );
   }
+}
 
+function addCallRoutes(app: App, carryOut: CarryOut): void {
   app.post(
     '/api/v1/calls',
     { schema: { tags: ['calls'], summary: 'Places a call', headers, body: placeCallSchema, response } },
@@ -88,7 +97,10 @@ export function addCommandRoutes(app: App, { host }: Services): void {
       },
     );
   }
+}
 
+/** What is written and tidied up around calls. */
+function addTaskRoutes(app: App, carryOut: CarryOut): void {
   app.patch(
     '/api/v1/calls/:callId',
     {

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { WorkbenchError } from 'tccc-workbench/base';
 import * as v from 'valibot';
+import { newToken } from '../../auth/secret-tokens.js';
 import type { Account } from '../../store/store.js';
 import { loginTokenSchema, renewedSchema, signedInSchema, signInAnswerSchema } from '../answers.js';
 import type { App } from '../app.js';
@@ -24,7 +25,13 @@ type SignedIn = v.InferOutput<typeof signedInSchema>;
 
 /** Signing in, staying in, and signing out (rows S1, S2, S7). */
 export function addSessionRoutes(app: App, services: Services): void {
-  const { signIn, sessions, host, ending, reloadAgents, settings } = services;
+  addSignInRoutes(app, services);
+  addStayingRoutes(app, services);
+  addLoginTokenRoute(app, services);
+}
+
+function addSignInRoutes(app: App, services: Services): void {
+  const { signIn, sessions, host, reloadAgents, settings } = services;
   const limited = { rateLimit: { max: settings.signInsPerMinute, timeWindow: 60_000 } };
 
   const admit = async (account: Account, keyThumbprint: string): Promise<SignedIn> => ({
@@ -74,6 +81,10 @@ export function addSessionRoutes(app: App, services: Services): void {
       return admit(account, key);
     },
   );
+}
+
+function addStayingRoutes(app: App, services: Services): void {
+  const { sessions, host, ending, settings } = services;
 
   app.post(
     '/api/v1/sessions/refresh',
@@ -87,8 +98,11 @@ export function addSessionRoutes(app: App, services: Services): void {
       },
     },
     async (request) => {
-      const key = await provenKey(request, services);
-      const { grant, account } = await sessions.renew(request.body.refreshToken, key);
+      const keyThumbprint = await provenKey(request, services);
+      const key = request.headers['idempotency-key'];
+      // Without a key of its own a request can't be told from a thief's, and none is taken twice.
+      const idempotencyKey = typeof key === 'string' ? key : newToken();
+      const { grant, account } = await sessions.renew({ ...request.body, keyThumbprint, idempotencyKey });
       return { ...grant, agent: host.profile(account.id) };
     },
   );
@@ -101,8 +115,6 @@ export function addSessionRoutes(app: App, services: Services): void {
       return reply.code(204).send();
     },
   );
-
-  addLoginTokenRoute(app, services);
 }
 
 /** The way in for a host application whose own sign-in stands for the agent's. */
