@@ -41,6 +41,7 @@ export const dialpadStyles = css`
   }
   .number[aria-invalid='true'] {
     border-color: var(--_red);
+    outline-color: var(--_red);
   }
   .erase {
     inline-size: 40px;

@@ -2,7 +2,14 @@ import { expect, fixture, oneEvent } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { WorkbenchError } from '../../src/base/index.js';
-import { aDiallingCall, aPresence, createTestWorkbench, someSettings, type TestWorkbench, type TestWorkbenchOptions } from '../../src/testing/index.js';
+import {
+  aDiallingCall,
+  aPresence,
+  createTestWorkbench,
+  someSettings,
+  type TestWorkbench,
+  type TestWorkbenchOptions,
+} from '../../src/testing/index.js';
 import './dialpad.define.js';
 import type { CallRequestEvent, TcccDialpad } from './dialpad.js';
 
@@ -12,9 +19,11 @@ interface Desk extends TestWorkbench {
 
 async function open(options: TestWorkbenchOptions = {}, lang = 'zh-CN'): Promise<Desk> {
   const desk = await createTestWorkbench(options);
-  const frame = await fixture<HTMLElement>(html`<div lang=${lang}>
-    <tccc-dialpad .workbench=${desk.workbench} .clock=${desk.clock}></tccc-dialpad>
-  </div>`);
+  const frame = await fixture<HTMLElement>(
+    html`<div lang=${lang}>
+      <tccc-dialpad .workbench=${desk.workbench} .clock=${desk.clock}></tccc-dialpad>
+    </div>`,
+  );
   const dialpad = frame.querySelector('tccc-dialpad')!;
   await dialpad.updateComplete;
   return { ...desk, dialpad };
@@ -23,7 +32,8 @@ async function open(options: TestWorkbenchOptions = {}, lang = 'zh-CN'): Promise
 const find = <Found extends HTMLElement>(dialpad: TcccDialpad, selector: string): Found =>
   dialpad.renderRoot.querySelector<Found>(selector)!;
 const field = (dialpad: TcccDialpad): HTMLInputElement => find<HTMLInputElement>(dialpad, 'input');
-const callButton = (dialpad: TcccDialpad): HTMLButtonElement => find<HTMLButtonElement>(dialpad, '[part="call"]');
+const callButton = (dialpad: TcccDialpad): HTMLButtonElement =>
+  find<HTMLButtonElement>(dialpad, '[part="call"]');
 const understood = (dialpad: TcccDialpad): string => find(dialpad, '[part="understood"]').textContent.trim();
 const key = (dialpad: TcccDialpad, sign: string): HTMLButtonElement =>
   find<HTMLButtonElement>(dialpad, `.key[data-key="${sign}"]`);
@@ -36,7 +46,9 @@ async function press(dialpad: TcccDialpad, signs: string): Promise<void> {
 async function paste(dialpad: TcccDialpad, text: string): Promise<void> {
   const clipboardData = new DataTransfer();
   clipboardData.setData('text', text);
-  field(dialpad).dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true, bubbles: true }));
+  field(dialpad).dispatchEvent(
+    new ClipboardEvent('paste', { clipboardData, cancelable: true, bubbles: true }),
+  );
   await dialpad.updateComplete;
 }
 
@@ -143,17 +155,20 @@ describe('<tccc-dialpad>', () => {
     it('set by the host page', async () => {
       const { dialpad } = await open();
 
-      dialpad.number = '95588';
+      dialpad.number = '051485664126';
       await dialpad.updateComplete;
 
-      expect(field(dialpad).value).to.equal('95588');
+      expect(field(dialpad).value).to.equal('0514-85664126');
+      expect(understood(dialpad)).to.equal('将拨打 0514-85664126');
     });
   });
 
   describe('on the keypad', () => {
     it('is one stop of the Tab key, with arrows inside and digits from the keyboard', async () => {
       const { dialpad } = await open();
-      const stops = [...dialpad.renderRoot.querySelectorAll<HTMLElement>('.key')].filter((item) => item.tabIndex === 0);
+      const stops = [...dialpad.renderRoot.querySelectorAll<HTMLElement>('.key')].filter(
+        (item) => item.tabIndex === 0,
+      );
       expect(stops.map((stop) => stop.dataset.key)).to.deep.equal(['1']);
 
       key(dialpad, '1').focus();
@@ -228,7 +243,9 @@ describe('<tccc-dialpad>', () => {
       await sendKeys({ press: 'Enter' });
 
       expect((await placed).detail).to.deep.equal({ callId: 'placed-1' });
-      expect(centre.commands).to.deep.equal([{ type: 'call.place', to: '13812345678', callerNumber: '02155667788' }]);
+      expect(centre.commands).to.deep.equal([
+        { type: 'call.place', to: '13812345678', callerNumber: '02155667788' },
+      ]);
       await dialpad.updateComplete;
       expect(field(dialpad).value).to.equal('');
     });
@@ -300,7 +317,11 @@ describe('<tccc-dialpad>', () => {
   describe('cannot call, and says why,', () => {
     const reasons: readonly (readonly [string, TestWorkbenchOptions, string])[] = [
       ['offline', { snapshot: { presence: aPresence({ state: 'offline' }) } }, '请先上线'],
-      ['in a call', { snapshot: { presence: aPresence({ state: 'busy' }), calls: [aDiallingCall()] } }, '正在通话'],
+      [
+        'in a call',
+        { snapshot: { presence: aPresence({ state: 'busy' }), calls: [aDiallingCall()] } },
+        '正在通话',
+      ],
       ['in wrap-up', { snapshot: { presence: aPresence({ state: 'wrapUp' }) } }, '话后整理中：请先返回接待'],
       ['while a call rings', { snapshot: { presence: aPresence({ state: 'ringing' }) } }, '来电振铃中'],
     ];

@@ -38,7 +38,14 @@ const keySign = /^[\d*#+]$/;
  * @fires {CallPlacedEvent} tccc-call-placed - After the centre took it; `callId`.
  */
 export class TcccDialpad extends TcccElement {
-  static override styles = [baseStyles, buttonStyles, fieldStyles, tooltipStyles, keypadStyles, dialpadStyles];
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    fieldStyles,
+    tooltipStyles,
+    keypadStyles,
+    dialpadStyles,
+  ];
 
   readonly #desk = new WorkbenchController(this, ({ settings, pending }, { can }) => ({
     callerNumbers: settings?.callerNumbers ?? [],
@@ -91,19 +98,28 @@ export class TcccDialpad extends TcccElement {
 
   async #place(to: string): Promise<void> {
     const callerNumber = this.#callerNumber();
-    let callId: string | null = null;
+    const placed: { callId?: string } = {};
     await this.#commands.run(new CallRequestEvent({ to, callerNumber }), async () => {
-      callId = await this.#desk.workbench.placeCall({ to, ...(callerNumber !== null && { callerNumber }) });
+      placed.callId = await this.#desk.workbench.placeCall({
+        to,
+        ...(callerNumber !== null && { callerNumber }),
+      });
     });
-    if (callId === null) return;
+    if (placed.callId === undefined) return;
     this.#write('');
-    this.dispatchEvent(new CallPlacedEvent({ callId }));
+    this.dispatchEvent(new CallPlacedEvent({ callId: placed.callId }));
   }
 
   /** The chosen number, as long as the centre still has it, else the centre's first. */
   #callerNumber(): string | null {
     const numbers = this.#desk.value?.callerNumbers ?? [];
     return numbers.find((number) => number === this.callerNumber) ?? numbers[0] ?? null;
+  }
+
+  /** A number that came from outside is grouped too, as long as nobody writes at it. */
+  #shown(): string {
+    const isWriting = this.shadowRoot?.activeElement instanceof HTMLInputElement;
+    return isWriting ? this.number : formatPhoneNumber(this.number);
   }
 
   #write(text: string): void {
@@ -114,7 +130,10 @@ export class TcccDialpad extends TcccElement {
 
   #insert(sign: string): void {
     const { input } = this;
-    const [start, end] = [input.selectionStart ?? input.value.length, input.selectionEnd ?? input.value.length];
+    const [start, end] = [
+      input.selectionStart ?? input.value.length,
+      input.selectionEnd ?? input.value.length,
+    ];
     input.setRangeText(sign, start, end, 'end');
     this.#takeInput(input);
   }
@@ -187,12 +206,19 @@ export class TcccDialpad extends TcccElement {
     const words = [];
     if (number !== null) words.push(`${this.texts['dialpad.understood']} ${formatPhoneNumber(number)}`);
     if (number !== null && this.wasPasted) words.push(this.texts['dialpad.pasted']);
-    return html`<p class="understood ${this.isRefused ? 'error' : ''}" part="understood" id="understood" role="status">
-      ${this.isRefused
-        ? html`${icon(alert, 16)}<span>${this.texts['dialpad.invalid']}</span>`
-        : words.length > 0
-          ? html`${icon(check, 16)}<span>${words.join(' · ')}</span>`
-          : nothing}
+    return html`<p
+      class="understood ${this.isRefused ? 'error' : ''}"
+      part="understood"
+      id="understood"
+      role="status"
+    >
+      ${
+        this.isRefused
+          ? html`${icon(alert, 16)}<span>${this.texts['dialpad.invalid']}</span>`
+          : words.length > 0
+            ? html`${icon(check, 16)}<span>${words.join(' · ')}</span>`
+            : nothing
+      }
     </p>`;
   }
 
@@ -209,7 +235,7 @@ export class TcccDialpad extends TcccElement {
         aria-label=${this.texts['dialpad.number']}
         aria-invalid=${this.isRefused ? 'true' : 'false'}
         aria-describedby="understood"
-        .value=${live(this.number)}
+        .value=${live(this.#shown())}
         @input=${this.#handleInput}
         @compositionend=${this.#handleInput}
         @paste=${this.#handlePaste}
@@ -253,7 +279,9 @@ export class TcccDialpad extends TcccElement {
       <select @change=${this.#handleCallerNumber}>
         ${numbers.map(
           (number) =>
-            html`<option value=${number} ?selected=${number === chosen}>${formatPhoneNumber(number)}</option>`,
+            html`<option value=${number} ?selected=${number === chosen}>
+              ${formatPhoneNumber(number)}
+            </option>`,
         )}
       </select>
     </label>`;
@@ -273,14 +301,20 @@ export class TcccDialpad extends TcccElement {
       >
         ${icon(phone)}${this.texts[isPlacing ? 'dialpad.calling' : 'dialpad.call']}
       </button>
-      ${isDisabled && permission ? reasonTooltip('reason', permission, this.texts) : nothing}
+      ${isDisabled ? reasonTooltip('reason', permission, this.texts) : nothing}
     </div>`;
   }
 
   override render(): unknown {
     if (!this.#desk.isProvided) return html`<p>${this.texts['desk.noProvider']}</p>`;
     const { error } = this.#commands;
-    return html`<form part="dialpad" class="dialpad" novalidate aria-label=${this.texts['dialpad.title']} @submit=${this.#handleSubmit}>
+    return html`<form
+      part="dialpad"
+      class="dialpad"
+      novalidate
+      aria-label=${this.texts['dialpad.title']}
+      @submit=${this.#handleSubmit}
+    >
       ${this.#renderEntry()} ${this.#renderKeys()} ${this.#renderCallerNumbers()} ${this.#renderCall()}
       ${error ? errorMessage(this.texts, error) : nothing}
     </form>`;

@@ -54,6 +54,10 @@ export const keypadStyles = css`
     color: var(--_brand-text);
     transition-duration: var(--_duration-press);
   }
+  .key[data-key='*'] {
+    padding-block-start: 9px;
+    font-size: 30px;
+  }
   .key small {
     font: 500 12px/14px var(--_font);
     letter-spacing: 0.08em;
