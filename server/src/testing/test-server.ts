@@ -103,7 +103,8 @@ const plainSettings: Omit<ServerSettings, 'seedPath' | 'dataDir'> = {
   host: '127.0.0.1',
   port: 0,
   tls: null,
-  databaseUrl: null,
+  // Empty databases to run the same tests on a PostgreSQL.
+  databaseUrl: process.env['TEST_DATABASE_URL'] ?? null,
   publicUrl: null,
   mediaAddresses: null,
   logLevel: 'silent',
