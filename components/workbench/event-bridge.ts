@@ -1,0 +1,77 @@
+import type { ReactiveController, ReactiveElement } from 'lit';
+import type { Workbench, WorkbenchEvents } from '../../src/workbench/workbench.js';
+import {
+  CallAnsweredEvent,
+  CallDiallingEvent,
+  CallEndedEvent,
+  CallHeldEvent,
+  CallMissedEvent,
+  CallMutedEvent,
+  CallResumedEvent,
+  CallRingingEvent,
+  CallUnmutedEvent,
+  DeskErrorEvent,
+  PresenceChangedEvent,
+  RecordWrittenEvent,
+  ScreenPopEvent,
+  SignedInEvent,
+  SignedOutEvent,
+} from './workbench.events.js';
+
+type Told = {
+  readonly [Type in keyof WorkbenchEvents]: (payload: WorkbenchEvents[Type]) => readonly Event[];
+};
+
+/** Which DOM events an event of the workbench becomes. */
+const told: Told = {
+  'signed-in': (detail) => [new SignedInEvent(detail)],
+  'signed-out': (detail) => [new SignedOutEvent(detail)],
+  'presence-changed': (detail) => [new PresenceChangedEvent(detail)],
+  'call-ringing': ({ call }) => [new CallRingingEvent(call), new ScreenPopEvent(call)],
+  'call-dialling': ({ call }) => [new CallDiallingEvent(call), new ScreenPopEvent(call)],
+  'call-answered': ({ call }) => [new CallAnsweredEvent(call)],
+  'call-held': ({ call }) => [new CallHeldEvent(call)],
+  'call-resumed': ({ call }) => [new CallResumedEvent(call)],
+  'call-muted': ({ call }) => [new CallMutedEvent(call)],
+  'call-unmuted': ({ call }) => [new CallUnmutedEvent(call)],
+  'call-ended': ({ call }) => [new CallEndedEvent(call)],
+  'call-missed': ({ call }) => [new CallMissedEvent(call)],
+  'record-written': (detail) => [new RecordWrittenEvent(detail)],
+  error: (detail) => [new DeskErrorEvent(detail)],
+};
+
+/** Repeats the events of a workbench as DOM events of its host, while the host is in a page. */
+export class EventBridge implements ReactiveController {
+  readonly #host: ReactiveElement;
+  #workbench: Workbench | undefined;
+  #unlisten: (() => void)[] = [];
+
+  constructor(host: ReactiveElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** Follows this workbench from now on, and no other. */
+  follow(workbench: Workbench | undefined): void {
+    if (workbench === this.#workbench) return;
+    this.hostDisconnected();
+    this.#workbench = workbench;
+    if (workbench) this.#unlisten = typesOf(told).map((type) => this.#repeat(workbench, type));
+  }
+
+  hostDisconnected(): void {
+    for (const unlisten of this.#unlisten) unlisten();
+    this.#unlisten = [];
+    this.#workbench = undefined;
+  }
+
+  #repeat<Type extends keyof WorkbenchEvents>(workbench: Workbench, type: Type): () => void {
+    return workbench.on(type, (payload) => {
+      for (const event of told[type](payload)) this.#host.dispatchEvent(event);
+    });
+  }
+}
+
+function typesOf(record: Told): (keyof WorkbenchEvents)[] {
+  return Object.keys(record) as (keyof WorkbenchEvents)[];
+}

@@ -1,0 +1,23 @@
+import { css, html, type TemplateResult } from 'lit';
+import { shortcutLabel, type Shortcut, type SignShortcut } from '../internal/shortcut-controller.js';
+
+/** A shortcut as keys: one cap a key. Needs {@link keyStyles}. */
+export function renderKeys(shortcut: Shortcut | SignShortcut): TemplateResult[] {
+  return shortcutLabel(shortcut)
+    .split(' ')
+    .map((key) => html`<kbd>${key}</kbd> `);
+}
+
+export const keyStyles = css`
+  kbd {
+    display: inline-block;
+    min-inline-size: 20px;
+    padding-inline: 5px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-1);
+    background: var(--_surface-sunken);
+    color: var(--_text-secondary);
+    font: 500 12px/18px var(--_font);
+    text-align: center;
+  }
+`;

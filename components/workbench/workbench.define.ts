@@ -1,0 +1,16 @@
+import '../call-panel/call-panel.define.js';
+import '../call-records/call-records.define.js';
+import '../connection/connection.define.js';
+import '../dialpad/dialpad.define.js';
+import '../incoming-call/incoming-call.define.js';
+import '../presence/presence.define.js';
+import '../queue-status/queue-status.define.js';
+import '../sign-in/sign-in.define.js';
+import '../task-list/task-list.define.js';
+import { TcccDeskIdle } from './desk-idle.js';
+import { TcccWorkbench } from './workbench.js';
+
+export * from './workbench.js';
+
+if (!customElements.get('tccc-desk-idle')) customElements.define('tccc-desk-idle', TcccDeskIdle);
+if (!customElements.get('tccc-workbench')) customElements.define('tccc-workbench', TcccWorkbench);

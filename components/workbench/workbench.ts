@@ -1,0 +1,406 @@
+import { ContextProvider } from '@lit/context';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { isWorkbenchError, type WorkbenchError } from '../../src/base/index.js';
+import { workbenchContext } from '../../src/context/index.js';
+import { WorkbenchController } from '../../src/controllers/index.js';
+import type { SignInPhase, Workbench, WorkbenchSnapshot } from '../../src/workbench/workbench.js';
+import { baseStyles } from '../internal/base.styles.js';
+import { buttonStyles } from '../internal/button.styles.js';
+import { errorText } from '../internal/error-message.js';
+import { icon } from '../internal/icon.js';
+import { alert, close } from '../internal/icons.js';
+import {
+  ShortcutController,
+  type ShortcutAction,
+  type ShortcutMap,
+} from '../internal/shortcut-controller.js';
+import { TcccElement } from '../internal/tccc-element.js';
+import { tooltipStyles } from '../internal/tooltip.styles.js';
+import { deskTabs } from './desk-tabs.js';
+import { DeskNavigation } from './desk-navigation.js';
+import { isDeskEntered, type DeskAreas } from './desk-view.js';
+import { placeUnder } from './dial-popover.js';
+import { EventBridge } from './event-bridge.js';
+import { keyStyles, renderKeys } from './key-cap.js';
+import { LayoutController } from './layout-controller.js';
+import { focusNextArea } from './area-focus.js';
+import { OwnWorkbench } from './own-workbench.js';
+import { shortcutList, shortcutListStyles } from './shortcut-list.js';
+import { adminLink, topBar } from './top-bar.js';
+import { workbenchStyles } from './workbench.styles.js';
+
+export * from './workbench.events.js';
+
+type DeskSlice = ReturnType<typeof sliceOf>;
+
+/** What of the workbench the desk itself shows; its parts pick their own. */
+function sliceOf(snapshot: WorkbenchSnapshot, { can, capabilities }: Workbench) {
+  return {
+    phase: snapshot.phase,
+    presence: snapshot.presence,
+    calls: snapshot.calls,
+    waiting: snapshot.queue.reduce((sum, { waiting }) => sum + waiting, 0),
+    adminUrl: snapshot.agent?.role === 'administrator' ? adminLink(snapshot.settings?.adminUrl) : null,
+    isPlacing: snapshot.pending.includes('place-call'),
+    mayCall: can.placeCall(),
+    hasRecords: capabilities.centre.records,
+  };
+}
+
+/**
+ * The whole desk of an agent: entrance, top bar, tasks, the current call, a place for the host's own page, and the status
+ * line. Fills the block size it is given; what fits is told by its own width.
+ *
+ * @summary The agent's desk.
+ * @slot third-party - The host's own page beside the call, for example the customer's record.
+ * @csspart base - Everything.
+ * @csspart top-bar - `dial-button`, `nav`, `admin`, and the presence.
+ * @csspart tasks - Tasks and queues.
+ * @csspart current - The open task, or the idle desk.
+ * @csspart third-party - The place of the slot.
+ * @csspart connection - The status line.
+ * @fires {SignedInEvent} tccc-signed-in - An agent signed in.
+ * @fires {SignedOutEvent} tccc-signed-out - The sign-in ended.
+ * @fires {PresenceChangedEvent} tccc-presence-changed - The presence, or the reserved next one, changed.
+ * @fires {ScreenPopEvent} tccc-screen-pop - A call rings or is dialled; `callId`, `customerNumber`, `direction`.
+ * @fires {CallRingingEvent} tccc-call-ringing - A call rings.
+ * @fires {CallDiallingEvent} tccc-call-dialling - The agent calls out.
+ * @fires {CallAnsweredEvent} tccc-call-answered - Agent and customer talk.
+ * @fires {CallHeldEvent} tccc-call-held - The customer hears music.
+ * @fires {CallResumedEvent} tccc-call-resumed - The hold is over.
+ * @fires {CallMutedEvent} tccc-call-muted - The customer doesn't hear the agent.
+ * @fires {CallUnmutedEvent} tccc-call-unmuted - The customer hears the agent again.
+ * @fires {CallEndedEvent} tccc-call-ended - The call is over.
+ * @fires {CallMissedEvent} tccc-call-missed - The call left this agent unanswered.
+ * @fires {RecordWrittenEvent} tccc-record-written - A record was written or changed.
+ * @fires {DeskErrorEvent} tccc-error - Something failed that no caller waits for.
+ *
+ * @example
+ * <tccc-workbench centre-url="https://centre.example"><my-customer slot="third-party"></my-customer></tccc-workbench>
+ */
+export class TcccWorkbench extends TcccElement {
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    tooltipStyles,
+    keyStyles,
+    shortcutListStyles,
+    workbenchStyles,
+  ];
+
+  readonly #context = new ContextProvider(this, { context: workbenchContext });
+  readonly #desk = new WorkbenchController(this, sliceOf);
+  readonly #bridge = new EventBridge(this);
+  readonly #layout = new LayoutController(this);
+  readonly #navigation = new DeskNavigation(this);
+  readonly #own = new OwnWorkbench(this, (error) => this.#show(error));
+  readonly #shortcuts = new ShortcutController(this, {
+    run: (action) => this.#run(action),
+    shortcuts: () => this.shortcuts,
+  });
+
+  /** Builds a workbench of HTTP and SIP for this centre, when no `workbench` is given; the desk disposes of that one itself. */
+  @property({ attribute: 'centre-url' }) centreUrl?: string | undefined;
+
+  /** Keys of the host's own, over the default ones; `null` switches one off. */
+  @property({ attribute: false }) shortcuts: ShortcutMap = {};
+
+  @state() private isEntered = false;
+  @state() private hasThirdParty = false;
+  @state() private isDialOpen = false;
+  @state() private failure: WorkbenchError | null = null;
+
+  @query('tccc-incoming-call') private incomingCall!: HTMLElementTagNameMap['tccc-incoming-call'] | null;
+  @query('tccc-call-panel') private callPanel!: HTMLElementTagNameMap['tccc-call-panel'] | null;
+  @query('tccc-presence') private presence!: HTMLElementTagNameMap['tccc-presence'] | null;
+  @query('tccc-dialpad') private dialpad!: HTMLElementTagNameMap['tccc-dialpad'] | null;
+  @query('.dial') private dialButton!: HTMLButtonElement | null;
+  @query('.pop') private dialPopover!: HTMLElement | null;
+  @query('dialog.shortcuts') private shortcutDialog!: HTMLDialogElement | null;
+
+  #phaseBefore: SignInPhase | undefined;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.#own.follow(this.centreUrl);
+    const workbench = this.#desk.isProvided ? this.#desk.workbench : undefined;
+    this.#context.setValue(workbench);
+    if (this.isConnected) this.#bridge.follow(workbench);
+    this.#follow();
+  }
+
+  #follow(): void {
+    const desk = this.#desk.value;
+    if (!desk) return;
+    const { phase, presence } = desk;
+    this.isEntered = isDeskEntered({
+      wasEntered: this.isEntered,
+      before: this.#phaseBefore,
+      phase,
+      presence,
+    });
+    this.#phaseBefore = phase;
+    if (phase === 'signedOut') this.#navigation.reset();
+    this.#navigation.follow(desk.calls);
+  }
+
+  #show(error: unknown): void {
+    if (!isWorkbenchError(error)) throw error;
+    this.failure = error;
+  }
+
+  readonly #handleEnter = (): void => {
+    this.isEntered = true;
+  };
+
+  readonly #handleTaskSelect = ({ detail }: HTMLElementEventMap['tccc-task-select']): void => {
+    this.#navigation.openTask(detail.callId);
+  };
+
+  readonly #handleRecords = (): void => this.#navigation.showPage('records');
+
+  readonly #handleThirdParty = (event: Event): void => {
+    this.hasThirdParty =
+      event.target instanceof HTMLSlotElement && event.target.assignedElements().length > 0;
+  };
+
+  readonly #handleDialToggle = (event: ToggleEvent): void => {
+    this.isDialOpen = event.newState === 'open';
+    if (this.isDialOpen) void this.updateComplete.then(() => this.dialpad?.focus());
+  };
+
+  readonly #handlePlaced = (): void => this.dialPopover?.hidePopover();
+
+  /** The button opens its popover by itself, unless it says why not. */
+  readonly #handleDial = (event: Event): void => {
+    if (!this.#placeDial()) event.preventDefault();
+  };
+
+  readonly #openShortcuts = (): boolean => {
+    this.shortcutDialog?.showModal();
+    return true;
+  };
+
+  readonly #closeShortcuts = (): void => this.shortcutDialog?.close();
+
+  readonly #dismiss = (): void => {
+    this.failure = null;
+  };
+
+  #placeDial(): boolean {
+    const isAllowed = this.#desk.value?.mayCall.isAllowed ?? false;
+    if (!this.dialPopover || !this.dialButton || !(isAllowed || this.isDialOpen)) return false;
+    placeUnder(this.dialPopover, this.dialButton);
+    return true;
+  }
+
+  #toggleDial(): boolean {
+    if (!this.#placeDial()) return false;
+    this.dialPopover?.togglePopover();
+    return true;
+  }
+
+  #openPresence(): boolean {
+    this.presence?.show();
+    return true;
+  }
+
+  #run(action: ShortcutAction): boolean {
+    if (!this.isEntered || this.shortcutDialog?.open) return false;
+    const actions: Readonly<Record<ShortcutAction, () => boolean>> = {
+      answer: () => this.#answer(),
+      mute: () => this.#onLiveCall((panel) => panel.toggleMute()),
+      hold: () => this.#onLiveCall((panel) => panel.toggleHold()),
+      'hang-up': () => this.#onLiveCall((panel) => panel.hangUp()),
+      extension: () => this.#onLiveCall((panel) => panel.toggleExtension()),
+      return: () => this.#returnToService(),
+      dial: () => this.#toggleDial(),
+      presence: () => this.#openPresence(),
+      area: () => focusNextArea(this),
+      list: this.#openShortcuts,
+    };
+    return actions[action]();
+  }
+
+  #answer(): boolean {
+    const call = this.#desk.value?.calls.find(({ value }) => value.progress === 'ringing');
+    if (!call || call.context.isAutomatic || !this.incomingCall) return false;
+    void this.incomingCall.answer();
+    return true;
+  }
+
+  /** Keys act on the conversation, also while another task or the records are looked at; then it opens first. */
+  #onLiveCall(act: (panel: HTMLElementTagNameMap['tccc-call-panel']) => boolean): boolean {
+    const { openId, followedId, page } = this.#navigation;
+    const isLive = this.#desk.value?.calls.some(
+      ({ context, value }) => context.id === followedId && value.progress !== 'ended',
+    );
+    if (!isLive) return false;
+    if (openId === followedId && page === 'desk' && this.callPanel) return act(this.callPanel);
+    this.#navigation.openConversation();
+    void this.updateComplete.then(() => this.callPanel && act(this.callPanel));
+    return true;
+  }
+
+  #returnToService(): boolean {
+    const { workbench } = this.#desk;
+    if (!workbench.can.returnToService().isAllowed) return false;
+    workbench.returnToService().catch((error: unknown) => this.#show(error));
+    return true;
+  }
+
+  #renderAreas(areas: DeskAreas): TemplateResult {
+    const { layout } = this.#layout;
+    const role = layout === 'narrow' ? 'tabpanel' : 'region';
+    const taskLayout = layout === 'wide' ? 'list' : layout === 'medium' ? 'rail' : 'ended';
+    const { openId, page } = this.#navigation;
+    return html`<div class="areas" ?hidden=${page !== 'desk'} @tccc-task-select=${this.#handleTaskSelect}>
+      <section
+        class="tasks"
+        part="tasks"
+        id="tasks"
+        role=${role}
+        tabindex="-1"
+        data-area
+        aria-label=${this.texts['desk.tasks']}
+        ?hidden=${!areas.tasks && !areas.queue}
+      >
+        <tccc-task-list .selected=${openId} layout=${taskLayout} ?hidden=${!areas.tasks}></tccc-task-list>
+        <tccc-queue-status
+          layout=${layout === 'medium' ? 'rail' : 'list'}
+          ?hidden=${!areas.queue}
+        ></tccc-queue-status>
+      </section>
+      <section
+        class="current"
+        part="current"
+        id="current"
+        role=${role}
+        tabindex="-1"
+        data-area
+        aria-label=${this.texts['desk.current']}
+        ?hidden=${!areas.current}
+      >
+        ${
+          openId === null
+            ? html`<tccc-desk-idle @tccc-records-open=${this.#handleRecords}></tccc-desk-idle>`
+            : html`<tccc-call-panel .callId=${openId}></tccc-call-panel>`
+        }
+      </section>
+      <section
+        class="third-party"
+        part="third-party"
+        tabindex="-1"
+        data-area
+        aria-label=${this.texts['desk.thirdParty']}
+        ?hidden=${!areas.thirdParty || !this.hasThirdParty}
+      >
+        <slot name="third-party" @slotchange=${this.#handleThirdParty}></slot>
+      </section>
+    </div>`;
+  }
+
+  #renderFooter(): TemplateResult {
+    const { failure, texts } = this;
+    return html`<footer class="footer" data-area tabindex="-1">
+      <tccc-connection part="connection" @tccc-shortcuts-request=${this.#openShortcuts}></tccc-connection>
+      ${
+        failure === null
+          ? nothing
+          : html`<div class="failure" role="alert">
+              ${icon(alert, 16)}
+              <p>${errorText(texts, failure.code)}</p>
+              <button
+                type="button"
+                class="icon-button"
+                aria-label=${texts['common.close']}
+                @click=${this.#dismiss}
+              >
+                ${icon(close, 16)}
+              </button>
+            </div>`
+      }
+    </footer>`;
+  }
+
+  #renderDialogs(): TemplateResult {
+    const { texts } = this;
+    return html`<div
+        class="pop"
+        popover
+        id="dial-pad"
+        role="dialog"
+        aria-label=${texts['desk.dial']}
+        @toggle=${this.#handleDialToggle}
+        @tccc-call-placed=${this.#handlePlaced}
+      >
+        ${this.isDialOpen ? html`<tccc-dialpad></tccc-dialpad>` : nothing}
+      </div>
+      <dialog class="shortcuts" aria-labelledby="shortcuts-title">
+        ${shortcutList({ shortcuts: this.#shortcuts.shortcuts, texts, onClose: this.#closeShortcuts })}
+      </dialog>`;
+  }
+
+  #renderTopBar({ adminUrl, hasRecords, isPlacing, mayCall }: DeskSlice): TemplateResult {
+    const { texts, isDialOpen } = this;
+    const { page } = this.#navigation;
+    const bar = { texts, page, isDialOpen, adminUrl, hasRecords, isPlacing, mayCall };
+    return topBar({ ...bar, onDial: this.#handleDial, onPage: (next) => this.#navigation.showPage(next) });
+  }
+
+  #renderTabs({ calls, waiting }: DeskSlice): TemplateResult {
+    const ended = calls.filter(({ value }) => value.progress === 'ended').length;
+    return deskTabs({
+      texts: this.texts,
+      tab: this.#navigation.tab,
+      counts: { live: calls.length - ended, ended, queue: waiting },
+      isHidden: this.#layout.layout !== 'narrow' || this.#navigation.page !== 'desk',
+      onTab: (tab) => this.#navigation.showTab(tab),
+    });
+  }
+
+  #renderDesk(desk: DeskSlice): TemplateResult {
+    const { layout } = this.#layout;
+    const isHost = this.hasThirdParty && layout !== 'narrow';
+    return html`<div class="base ${isHost ? 'hosts' : ''}" part="base" data-layout=${layout}>
+      ${this.#renderTopBar(desk)} ${this.#renderTabs(desk)}
+      ${this.#renderAreas(this.#navigation.areas(layout))}
+      ${
+        this.#navigation.hasRecords
+          ? html`<tccc-call-records
+              ?hidden=${this.#navigation.page !== 'records'}
+              data-area
+              tabindex="-1"
+            ></tccc-call-records>`
+          : nothing
+      }
+      ${this.#renderFooter()}
+      <tccc-incoming-call></tccc-incoming-call>
+      ${this.#renderDialogs()}
+    </div>`;
+  }
+
+  override render(): unknown {
+    const desk = this.#desk.value;
+    if (!desk) return this.#renderNothing();
+    if (this.isEntered) return this.#renderDesk(desk);
+    return html`<div class="entrance" part="entrance">
+      <tccc-sign-in @tccc-workbench-enter=${this.#handleEnter}></tccc-sign-in>
+    </div>`;
+  }
+
+  #renderNothing(): TemplateResult {
+    if (this.failure)
+      return html`<p class="absent" role="alert">${errorText(this.texts, this.failure.code)}</p>`;
+    return html`<p class="absent">
+      ${this.texts[this.centreUrl ? 'connection.connecting' : 'desk.noProvider']}
+    </p>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tccc-workbench': TcccWorkbench;
+  }
+}
