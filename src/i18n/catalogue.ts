@@ -185,7 +185,7 @@ type Words =
   | Texts<'remark', 'label' | 'placeholder' | 'saving' | 'failed'>
   | Texts<'tags', 'label' | 'add' | 'remove' | 'placeholder'>
   | Texts<'wrapUp', 'stays' | 'unit' | 'customer' | 'talked' | 'ending' | 'title' | 'return' | 'continue' | 'stopped' | 'hint'>
-  | Texts<'tasks', 'external' | 'internal' | 'completeAll' | 'noLive' | 'noEnded' | 'noInternal' | 'queue'>
+  | Texts<'tasks', 'external' | 'internal' | 'completeAll' | 'noLive' | 'noEnded' | 'noInternal' | 'queue' | 'inService' | 'over'>
   | Texts<
       'records',
       | 'title'
