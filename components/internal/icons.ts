@@ -44,6 +44,7 @@ export const user = svg`<circle cx="12" cy="8" r="3.8"/><path d="M4.8 20c.5-4 3.
 export const calendar = svg`<rect x="4" y="5.5" width="16" height="14.5" rx="2"/><path d="M4 10h16M8.5 3.500v4M15.5 3.500v4"/>`;
 export const backspace = svg`<path d="M9 5.500h9.500A1.5 1.5 0 0 1 20 7v10a1.5 1.5 0 0 1-1.5 1.500H9L3 12zM10.5 9.500l5 5M15.5 9.500l-5 5"/>`;
 export const eye = svg`<path d="M2.8 12S6 5.8 12 5.8 21.2 12 21.2 12 18 18.2 12 18.2 2.8 12 2.8 12z"/><circle cx="12" cy="12" r="2.7"/>`;
+export const eyeOff = svg`<path d="M2.8 12S6 5.8 12 5.8 21.2 12 21.2 12 18 18.2 12 18.2 2.8 12 2.8 12z"/><circle cx="12" cy="12" r="2.7"/><path d="M4 3.5l16 17"/>`;
 export const lock = svg`<rect x="5" y="10.5" width="14" height="9.5" rx="2"/><path d="M8 10.500V8a4 4 0 0 1 8 0v2.5"/>`;
 export const mail = svg`<rect x="3.5" y="5.5" width="17" height="13" rx="2"/><path d="m4 7 8 6 8-6"/>`;
 export const bellOff = svg`<path d="M9 5a5 5 0 0 1 8 4v3.500l.6 1M6.9 8.5 7 12.5 5 16h11M10 19a2.2 2.2 0 0 0 4 0M4 3.500l16 17"/>`;

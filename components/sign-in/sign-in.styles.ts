@@ -1,0 +1,288 @@
+import { css } from 'lit';
+
+export const signInStyles = css`
+  :host {
+    min-block-size: 100%;
+    padding: var(--_space-4);
+    display: grid;
+    place-items: center;
+    container-type: inline-size;
+    background: var(--_canvas);
+  }
+  .card {
+    inline-size: min(400px, 100%);
+    padding: var(--_space-8);
+    border-radius: 16px;
+    background: var(--_surface);
+    box-shadow: var(--_shadow-2);
+  }
+  .card.centre {
+    inline-size: min(480px, 100%);
+  }
+  @container (max-width: 460px) {
+    .card {
+      padding: var(--_space-6) var(--_space-4);
+    }
+  }
+  .brand {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    margin-block-end: var(--_space-6);
+    font: var(--_text-title);
+  }
+  .logo {
+    inline-size: 36px;
+    block-size: 36px;
+    display: grid;
+    place-items: center;
+    border-radius: 10px;
+    background: var(--_brand);
+    color: var(--_on-brand);
+  }
+  h1 {
+    font: var(--_text-heading);
+  }
+  .lead {
+    margin: var(--_space-1) 0 var(--_space-5);
+    color: var(--_text-secondary);
+  }
+  form {
+    display: grid;
+    gap: var(--_space-2);
+  }
+  .form-field {
+    display: grid;
+    gap: 6px;
+  }
+  .form-field label {
+    font: var(--_text-body-strong);
+  }
+  .box {
+    block-size: 40px;
+    padding-inline: var(--_space-3) var(--_space-1);
+    display: flex;
+    align-items: center;
+    gap: var(--_space-2);
+    border: 1px solid var(--_border-strong);
+    border-radius: var(--_radius-3);
+    background: var(--_surface);
+  }
+  .box > .icon {
+    color: var(--_text-tertiary);
+  }
+  .box:has(input[aria-invalid='true']) {
+    border-color: var(--_red);
+    box-shadow: inset 0 0 0 1px var(--_red);
+  }
+  .box:focus-within:has(input:focus-visible) {
+    outline: var(--_focus-width) solid var(--_focus);
+    outline-offset: -1px;
+  }
+  .box input {
+    flex: 1;
+    min-inline-size: 0;
+    block-size: 100%;
+    padding: 0;
+    border: 0;
+    background: transparent;
+    outline: none;
+  }
+  .message {
+    min-block-size: 20px;
+    gap: 6px;
+  }
+  .message .icon,
+  .rule .icon {
+    flex: none;
+  }
+  #password-problem,
+  #form-problem,
+  #online-problem {
+    min-block-size: 32px;
+  }
+  .large {
+    inline-size: 100%;
+    min-block-size: var(--_size-primary);
+    border-radius: 10px;
+    font: 600 16px/24px var(--_font);
+  }
+  .policy {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: 2px var(--_space-3);
+  }
+  .rule {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    font: var(--_text-caption);
+    line-height: 20px;
+    color: var(--_text-secondary);
+  }
+  .rule.met {
+    color: var(--_green-text);
+  }
+  .rule.wrong {
+    color: var(--_red-text);
+  }
+  .centres {
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius-4);
+    overflow: hidden;
+  }
+  .caption {
+    padding: var(--_space-2) var(--_space-4);
+    background: var(--_surface-sunken);
+    font: var(--_text-label);
+    color: var(--_text-secondary);
+  }
+  .centre[part='centre'] {
+    min-block-size: 56px;
+    padding-inline: var(--_space-4);
+    display: flex;
+    align-items: center;
+    gap: var(--_space-3);
+    background: var(--_brand-tint);
+    font: var(--_text-body-strong);
+  }
+  input[type='radio'] {
+    accent-color: var(--_brand);
+  }
+  .centre[part='centre'] input {
+    inline-size: 18px;
+    block-size: 18px;
+    margin: 0;
+  }
+  .total {
+    margin-block-end: var(--_space-3);
+    font: var(--_text-caption);
+    color: var(--_text-tertiary);
+  }
+  .strong {
+    font: var(--_text-body-strong);
+  }
+  .hint {
+    font: var(--_text-caption);
+    color: var(--_text-secondary);
+  }
+  .online {
+    margin: 0;
+    padding: var(--_space-4);
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--_space-3);
+    border: 0;
+    border-radius: var(--_radius-4);
+    background: var(--_surface-sunken);
+  }
+  .segments {
+    padding: 3px;
+    display: flex;
+    gap: 2px;
+    border-radius: var(--_radius-3);
+    background: var(--_surface-pressed);
+  }
+  .segment {
+    position: relative;
+    display: block;
+    cursor: pointer;
+  }
+  .segment input {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    margin: 0;
+    opacity: 0;
+    cursor: inherit;
+  }
+  .segment span {
+    min-block-size: 32px;
+    min-inline-size: 72px;
+    padding: 0 var(--_space-3);
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 6px;
+    border-radius: 6px;
+    color: var(--_text-secondary);
+    font: var(--_text-body-strong);
+  }
+  .segment input:checked + span {
+    background: var(--_surface-raised);
+    color: var(--_text);
+    box-shadow: var(--_shadow-1);
+  }
+  .segment input:focus-visible + span {
+    outline: var(--_focus-width) solid var(--_focus);
+    outline-offset: 1px;
+  }
+  .microphone {
+    min-block-size: 104px;
+    padding: var(--_space-3) var(--_space-4) 0;
+    display: flex;
+    gap: var(--_space-3);
+    transition: opacity var(--_duration-fast) var(--_ease-standard);
+  }
+  .microphone[inert] {
+    visibility: hidden;
+  }
+  .sign {
+    flex: none;
+    inline-size: 40px;
+    block-size: 40px;
+    display: grid;
+    place-items: center;
+    border-radius: 50%;
+    background: var(--_brand-tint);
+    color: var(--_brand-text);
+  }
+  .bad .sign {
+    background: var(--_red-tint);
+    color: var(--_red-text);
+  }
+  .steps {
+    margin-block: var(--_space-2);
+    padding-inline-start: var(--_space-5);
+    list-style: decimal;
+    font: var(--_text-caption);
+    line-height: 20px;
+    color: var(--_text-secondary);
+  }
+  .waiting {
+    min-block-size: 160px;
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    gap: var(--_space-3);
+    text-align: center;
+    color: var(--_text-secondary);
+  }
+  .waiting .bar {
+    inline-size: 120px;
+    block-size: 4px;
+    border-radius: 2px;
+    background: linear-gradient(90deg, var(--_brand-tint), var(--_brand) 50%, var(--_brand-tint));
+    background-size: 240px 100%;
+    animation: wait 1600ms linear infinite;
+  }
+  @keyframes wait {
+    to {
+      background-position-x: 240px;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .waiting .bar {
+      animation: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .card,
+    .segment input:checked + span {
+      border: 1px solid CanvasText;
+    }
+  }
+`;
