@@ -25,6 +25,7 @@ export async function addPageRoutes(app: App, { isReady, seed, settings, phones 
     if (!isReady()) throw new WorkbenchError('server/unavailable');
     return { status: 'ready' };
   });
+  app.get('/customer', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/customer/'));
   app.get('/customer/config.json', { schema: { hide: true } }, async (request, reply) => {
     // Passwords of telephones are for the demo on one's own machine only.
     if (!seed.isDemo || !loopback.has(settings.host)) throw new WorkbenchError('request/not-found');
