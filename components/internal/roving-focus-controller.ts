@@ -10,7 +10,9 @@ export interface RovingFocusOptions {
   readonly start?: () => number;
 }
 
-const steps: Readonly<Record<string, 'back' | 'on' | 'up' | 'down' | 'first' | 'last'>> = {
+type Step = 'back' | 'on' | 'up' | 'down' | 'first' | 'last';
+
+const steps: Readonly<Record<string, Step>> = {
   ArrowLeft: 'back',
   ArrowRight: 'on',
   ArrowUp: 'up',
@@ -72,11 +74,18 @@ export class RovingFocusController implements ReactiveController {
     this.hostUpdated();
   }
 
-  #target(step: (typeof steps)[string], from: number, count: number): number {
+  #target(step: Step, from: number, count: number): number {
     const rows = this.#options.columns ?? 1;
     const isMirrored = getComputedStyle(this.#host).direction === 'rtl';
     const forward = isMirrored ? -1 : 1;
-    const moves = { back: from - forward, on: from + forward, up: from - rows, down: from + rows, first: 0, last: -1 };
-    return (moves[step ?? 'first'] + count) % count;
+    const moves = {
+      back: from - forward,
+      on: from + forward,
+      up: from - rows,
+      down: from + rows,
+      first: 0,
+      last: -1,
+    };
+    return (moves[step] + count) % count;
   }
 }
