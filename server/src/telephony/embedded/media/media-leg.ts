@@ -84,6 +84,7 @@ export class MediaLeg {
     this.#remote = remote;
     if (type === 'offer') await this.#connection.setLocalDescription(await this.#connection.createAnswer());
     this.#tap();
+    this.#resumeIce();
     return type === 'offer' ? this.#localSdp() : '';
   }
 
@@ -124,6 +125,14 @@ export class MediaLeg {
     const sdp = this.#connection.localDescription?.sdp;
     if (sdp === undefined) throw new Error('No local description');
     return onlyCandidatesOf(sdp, this.#settings.addresses);
+  }
+
+  /** After a restart of ICE (a page changed its network) werift leaves the new checks unheard until it is told to start. */
+  #resumeIce(): void {
+    const [transport] = this.#connection.iceTransports;
+    const isRunning = this.#connection.dtlsTransports[0]?.state === 'connected';
+    if (transport === undefined || !isRunning || transport.connection.nominated !== undefined) return;
+    transport.start().catch((error: unknown) => this.#events.onFault(error));
   }
 
   /** Listens below werift's router, which drops sound of peers that announce no SSRC. */

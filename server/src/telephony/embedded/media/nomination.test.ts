@@ -4,14 +4,14 @@ import { Nominations } from './nomination.js';
 
 const protocol = {};
 const pairTo = (host: string) => ({ remoteAddr: [host, 4000] as const, protocol });
-const check = (priority: number, isNominating = true) => ({
+const check = (priority: number, { isNominating = true, user = 'ours' } = {}) => ({
   attributesKeys: isNominating ? ['PRIORITY', 'USE-CANDIDATE'] : ['PRIORITY'],
-  getAttributeValue: () => priority,
+  getAttributeValue: (name: 'PRIORITY' | 'USERNAME') => (name === 'PRIORITY' ? priority : `${user}:theirs`),
 });
 
 function start() {
   const [first, second] = [pairTo('192.0.2.7'), pairTo('127.0.0.1')];
-  const connection = { nominated: first, checkList: [first, second] };
+  const connection = { localUsername: 'ours', nominated: first, checkList: [first, second] };
   const time = { now: 0 };
   const nominations = new Nominations(
     () => connection as never,
@@ -37,7 +37,7 @@ describe('Nominations', () => {
 
   it('ignores checks that nominate nothing', async () => {
     const { connection, hear, first } = start();
-    await hear('127.0.0.1', check(200, false));
+    await hear('127.0.0.1', check(200, { isNominating: false }));
     assert.equal(connection.nominated, first);
   });
 
@@ -46,6 +46,16 @@ describe('Nominations', () => {
     await hear('127.0.0.1', check(200));
     time.now = 7000;
     await hear('192.0.2.7', check(100));
+    assert.equal(connection.nominated, first);
+  });
+
+  it('forgets what was nominated before ICE was restarted', async () => {
+    const { connection, hear, first, second } = start();
+    await hear('127.0.0.1', check(200));
+    assert.equal(connection.nominated, second);
+    connection.localUsername = 'renewed';
+    await hear('127.0.0.1', check(200));
+    await hear('192.0.2.7', check(100, { user: 'renewed' }));
     assert.equal(connection.nominated, first);
   });
 });

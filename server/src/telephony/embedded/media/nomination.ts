@@ -5,7 +5,7 @@ type IceConnection = RTCPeerConnection['iceTransports'][number]['connection'];
 /** What is read of a STUN binding request (RFC 8489). */
 export interface BindingRequest {
   readonly attributesKeys: readonly string[];
-  getAttributeValue(name: 'PRIORITY'): unknown;
+  getAttributeValue(name: 'PRIORITY' | 'USERNAME'): unknown;
 }
 
 interface Nomination {
@@ -13,6 +13,8 @@ interface Nomination {
   readonly protocol: unknown;
   readonly priority: number;
   readonly at: number;
+  /** Our user fragment the check was made with: a restart of ICE gives a new one. */
+  readonly generation: string;
 }
 
 type Address = readonly [host: string, port: number];
@@ -39,7 +41,8 @@ export class Nominations {
   hear(request: BindingRequest, address: Address, protocol: unknown): void {
     if (!request.attributesKeys.includes('USE-CANDIDATE')) return;
     const priority = Number(request.getAttributeValue('PRIORITY'));
-    this.#known.set(address.join(' '), { address, protocol, priority, at: this.#now() });
+    const generation = String(request.getAttributeValue('USERNAME')).split(':')[0] ?? '';
+    this.#known.set(address.join(' '), { address, protocol, priority, at: this.#now(), generation });
     // the pair of a first check is made right after this
     queueMicrotask(() => this.#follow());
   }
@@ -47,7 +50,9 @@ export class Nominations {
   #follow(): void {
     const connection = this.#connection();
     if (!connection?.nominated) return;
-    const fresh = [...this.#known.values()].filter(({ at }) => this.#now() - at < staleAfterMs);
+    const fresh = [...this.#known.values()].filter(({ at, generation }) => {
+      return this.#now() - at < staleAfterMs && generation === connection.localUsername;
+    });
     const best = fresh.reduce<Nomination | undefined>(
       (a, b) => (a && a.priority >= b.priority ? a : b),
       undefined,

@@ -141,9 +141,9 @@ export class SipPhone {
     await closed;
   }
 
-  /** Stops timers. */
+  /** Stops timers, also the registration's, which SIP.js lets go only of when its end was answered. */
   async #dispose(): Promise<void> {
-    this.#registerer.dispose().catch(() => undefined); // nobody is left to tell
+    (this.#registerer as unknown as { clearTimers(): void }).clearTimers();
     await this.userAgent.stop();
   }
 
