@@ -28,9 +28,7 @@ export function countdownRing({ share, value, unit, label }: CountdownRing): Tem
         stroke-linecap=${left > 0 ? 'round' : 'butt'}
       />
     </svg>
-    <span class="middle" aria-hidden="true"
-      ><b>${value}</b>${unit ? html`<small>${unit}</small>` : ''}</span
-    >
+    <span class="middle" aria-hidden="true"><b>${value}</b>${unit ? html`<small>${unit}</small>` : ''}</span>
   </div>`;
 }
 
