@@ -32,5 +32,10 @@ export function initials(name: string): string {
   const first = words[0] ?? '';
   const isLatin = /^\p{Script=Latin}/u.test(first);
   const letters = isLatin ? [first, words.length > 1 ? (words.at(-1) ?? '') : ''] : [first];
-  return letters.map((word) => [...word][0] ?? '').join('').toUpperCase();
+  return letters.map(firstLetter).join('').toUpperCase();
+}
+
+function firstLetter(word: string): string {
+  const letter = word.codePointAt(0);
+  return letter === undefined ? '' : String.fromCodePoint(letter);
 }

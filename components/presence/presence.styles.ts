@@ -175,8 +175,9 @@ export const presenceStyles = css`
   [aria-checked='true'].row > .icon {
     color: var(--_brand-text);
   }
-  .row[aria-disabled='true']:not([aria-checked='true']) .word,
-  .reason[aria-disabled='true']:not([aria-checked='true']) {
+  .row[aria-disabled='true'] .word,
+  .row.off .word,
+  .reason[aria-disabled='true'] {
     color: var(--_text-disabled);
     cursor: default;
   }

@@ -3,7 +3,7 @@ import { query, state } from 'lit/decorators.js';
 import { ClockController, WorkbenchController } from '../../src/controllers/index.js';
 import { formatClock } from '../../src/i18n/index.js';
 import { isLive } from '../../src/machines/index.js';
-import { denied, type Presence, type PresenceChoice } from '../../src/model/index.js';
+import type { AgentProfile, Presence, PresenceChoice } from '../../src/model/index.js';
 import { baseStyles } from '../internal/base.styles.js';
 import { buttonStyles } from '../internal/button.styles.js';
 import { CommandController } from '../internal/command-controller.js';
@@ -11,25 +11,17 @@ import { elementClock } from '../internal/element-clock.js';
 import { errorMessage } from '../internal/error-message.js';
 import { fieldStyles } from '../internal/field.styles.js';
 import { icon } from '../internal/icon.js';
-import { check, chevronDown, leave } from '../internal/icons.js';
+import { chevronDown } from '../internal/icons.js';
 import { presenceGlyph, presenceGlyphStyles } from '../internal/presence-glyph.js';
 import { RovingFocusController } from '../internal/roving-focus-controller.js';
 import { TcccElement } from '../internal/tccc-element.js';
-import { disabledReason } from '../internal/tooltip.js';
+import { leaveDialog, type Leaving } from './leave-dialog.js';
 import { placeUnder } from './menu-position.js';
+import { presenceRows, reservedNote } from './presence-menu.js';
 import { TcccPresenceRequestEvent, TcccSignOutRequestEvent } from './presence.events.js';
 import { presenceStyles } from './presence.styles.js';
-import { choiceWord, initials, isPresent, isSameChoice, secondLine } from './presence-words.js';
+import { initials, isPresent, secondLine } from './presence-words.js';
 import { Typeahead } from './typeahead.js';
-
-type Leaving = 'offline' | 'sign-out';
-
-/** A row of the menu. */
-interface Row {
-  readonly choice: PresenceChoice;
-  readonly word: string;
-  readonly hint: string;
-}
 
 /**
  * @summary The agent's presence: a button that shows it with its running time and what comes next, and the menu to choose
@@ -111,22 +103,6 @@ export class TcccPresence extends TcccElement {
     return [...this.renderRoot.querySelectorAll<HTMLElement>('[role^="menuitem"]')];
   }
 
-  get #rows(): readonly Row[] {
-    const { texts } = this;
-    const isOffline = this.#desk.value?.presence?.state === 'offline';
-    const idle: PresenceChoice = { state: 'idle' };
-    return [
-      {
-        choice: idle,
-        word: isOffline ? texts['presence.goOnline'] : choiceWord(idle, texts),
-        hint: texts['presence.hintIdle'],
-      },
-      { choice: { state: 'notReady' }, word: texts['presence.setNotReady'], hint: texts['presence.hintNotReady'] },
-      { choice: { state: 'resting' }, word: texts['presence.setResting'], hint: texts['presence.hintResting'] },
-      { choice: { state: 'offline' }, word: texts['presence.goOffline'], hint: texts['presence.hintOffline'] },
-    ];
-  }
-
   readonly #handleToggle = (event: Event): void => {
     this.isOpen = (event as ToggleEvent).newState === 'open';
     if (!this.isOpen) return this.#stopPlacing();
@@ -159,6 +135,10 @@ export class TcccPresence extends TcccElement {
     if (found) this.#roving.focus(found);
     else this.#roving.handleKeyDown(event);
   };
+
+  readonly #handleChoose = (choice: PresenceChoice): void => void this.#choose(choice);
+
+  readonly #handleSignOut = (): void => void this.#signOut();
 
   async #choose(choice: PresenceChoice): Promise<void> {
     const desk = this.#desk.value;
@@ -212,6 +192,8 @@ export class TcccPresence extends TcccElement {
     this.dialog?.close();
   }
 
+  readonly #handleCancel = (): void => this.dialog?.close();
+
   readonly #handleDialogClose = (): void => {
     this.leaving = null;
     this.#command.clear();
@@ -245,101 +227,32 @@ export class TcccPresence extends TcccElement {
     </button>`;
   }
 
-  #renderRow(presence: Presence, row: Row): TemplateResult {
-    const { choice, word, hint } = row;
-    const permission = this.#desk.workbench.can.setPresence(choice);
-    const isChecked = isPresent(choice, presence);
-    const reason = isChecked ? '' : disabledReason(permission, this.texts);
-    return html`<button
-      type="button"
-      class="row"
-      part="item"
-      role="menuitemradio"
-      aria-checked=${isChecked ? 'true' : 'false'}
-      aria-disabled=${permission.isAllowed ? 'false' : 'true'}
-      aria-busy=${this.#isPressed(choice) ? 'true' : 'false'}
-      @click=${() => void this.#choose(choice)}
-    >
-      ${presenceGlyph(choice.state)}
-      <span><span class="word">${word}</span><small>${reason || hint}</small></span>
-      ${this.#renderMark(choice, presence)}
-    </button>`;
-  }
-
-  #renderMark(choice: PresenceChoice, presence: Presence): TemplateResult | typeof nothing {
-    if (isSameChoice(choice, presence.next)) return html`<em>${this.texts['presence.reserved']}</em>`;
-    return isPresent(choice, presence) ? icon(check, 16) : nothing;
-  }
-
-  #isPressed(choice: PresenceChoice): boolean {
-    return typeof this.pressed === 'object' && isSameChoice(choice, this.pressed);
-  }
-
-  /** A rest always has a reason, so the reasons are what can be chosen. */
-  #renderRest(presence: Presence, { word, hint }: Row): TemplateResult {
-    const reasons = this.#desk.value?.settings?.restReasons ?? [];
-    return html`<div class="rest" role="group" aria-labelledby="rest-word">
-      <div class="row heading" role="presentation">
-        ${presenceGlyph('resting')}
-        <span><span class="word" id="rest-word">${word}</span><small>${this.#restHint(reasons, hint)}</small></span>
-      </div>
-      <div class="reasons" part="reasons" role="presentation">
-        ${reasons.map((reason) => this.#renderReason(presence, { state: 'resting', restReason: reason }))}
-      </div>
-    </div>`;
-  }
-
-  #restHint(reasons: readonly string[], hint: string): string {
-    return reasons.length === 0 ? disabledReason(denied('notOffered'), this.texts) : hint;
-  }
-
-  #renderReason(presence: Presence, choice: PresenceChoice): TemplateResult {
-    const permission = this.#desk.workbench.can.setPresence(choice);
-    const isChecked = isPresent(choice, presence);
-    return html`<button
-      type="button"
-      class="reason"
-      part="reason"
-      role="menuitemradio"
-      aria-checked=${isChecked ? 'true' : 'false'}
-      aria-disabled=${permission.isAllowed ? 'false' : 'true'}
-      aria-busy=${this.#isPressed(choice) ? 'true' : 'false'}
-      title=${disabledReason(permission, this.texts)}
-      @click=${() => void this.#choose(choice)}
-    >
-      <span class="word">${choice.restReason}</span> ${this.#renderMark(choice, presence)}
-    </button>`;
-  }
-
-  #renderMenu(presence: Presence): TemplateResult {
-    const { agent } = this.#desk.value ?? {};
-    const rows = this.#rows.map((row) =>
-      row.choice.state === 'resting' ? this.#renderRest(presence, row) : this.#renderRow(presence, row),
-    );
+  #renderMenu(presence: Presence, agent: AgentProfile): TemplateResult {
+    const { texts, pressed } = this;
     return html`<div class="popover" id="menu" popover="auto" part="presence-menu" @toggle=${this.#handleToggle}>
       <header>
-        <span class="avatar large" aria-hidden="true">${initials(agent?.name ?? '')}</span>
-        <div><p class="name">${agent?.name}</p><p class="centre">${agent?.centre.name}</p></div>
+        <span class="avatar large" aria-hidden="true">${initials(agent.name)}</span>
+        <div>
+          <p class="name">${agent.name}</p>
+          <p class="centre">${agent.centre.name}</p>
+        </div>
       </header>
-      ${this.#renderReserved(presence)}
+      ${reservedNote(presence, texts)}
       <div
         role="menu"
-        aria-label=${this.texts['presence.menu']}
+        aria-label=${texts['presence.menu']}
         @keydown=${this.#handleMenuKey}
         @focusin=${this.#roving.handleFocusIn}
       >
-        ${rows}
-        <hr />
-        <button
-          type="button"
-          class="row"
-          part="item"
-          role="menuitem"
-          aria-busy=${this.pressed === 'sign-out' ? 'true' : 'false'}
-          @click=${() => void this.#signOut()}
-        >
-          ${icon(leave, 16)}<span class="word">${this.texts['presence.signOut']}</span>
-        </button>
+        ${presenceRows({
+          texts,
+          presence,
+          restReasons: this.#desk.value?.settings?.restReasons ?? [],
+          permissionOf: (choice) => this.#desk.workbench.can.setPresence(choice),
+          pressed: pressed === 'offline' ? { state: 'offline' } : pressed,
+          onChoose: this.#handleChoose,
+          onSignOut: this.#handleSignOut,
+        })}
       </div>
       ${this.leaving ? nothing : this.#renderMessage()}
     </div>`;
@@ -351,50 +264,24 @@ export class TcccPresence extends TcccElement {
     return html`<div class="messages">${asking}${errorMessage(this.texts, this.#command.error)}</div>`;
   }
 
-  #renderReserved({ next }: Presence): TemplateResult | typeof nothing {
-    if (!next) return nothing;
-    const word = this.texts['presence.next'](choiceWord(next, this.texts));
-    return html`<p class="next" part="reserved">${presenceGlyph(next.state)}<span>${word}</span></p>`;
-  }
-
-  /** The running time of the call stays in sight while the question is open. */
   #renderDialog(presence: Presence, leaving: Leaving): TemplateResult {
-    const { texts } = this;
-    const isBusy = this.pressed !== null;
-    return html`<dialog
-      part="dialog"
-      aria-labelledby="question"
-      aria-describedby="consequence"
-      @close=${this.#handleDialogClose}
-    >
-      <form method="dialog" @submit=${this.#handleConfirm}>
-        <h2 id="question">${texts['presence.confirmTitle']}</h2>
-        <p class="running">
-          ${presenceGlyph(presence.state)} ${texts[`presence.${presence.state}`]}
-          <span class="time">${formatClock(this.#clock.now - presence.since)}</span>
-        </p>
-        <p id="consequence">${texts[leaving === 'offline' ? 'presence.confirmOffline' : 'presence.confirmSignOut']}</p>
-        ${errorMessage(texts, this.#command.error, 'dialog-error')}
-        <footer>
-          <button type="button" class="button outlined" autofocus @click=${() => this.dialog?.close()}>
-            ${texts['presence.cancel']}
-          </button>
-          <button
-            type="submit"
-            class="button ${leaving === 'offline' ? 'primary' : 'danger'}"
-            aria-busy=${isBusy ? 'true' : 'false'}
-          >
-            ${texts[leaving === 'offline' ? 'presence.goOffline' : 'presence.signOut']}
-          </button>
-        </footer>
-      </form>
-    </dialog>`;
+    return leaveDialog({
+      texts: this.texts,
+      leaving,
+      presence,
+      now: this.#clock.now,
+      isBusy: this.pressed !== null,
+      error: this.#command.error,
+      onConfirm: (event) => void this.#handleConfirm(event),
+      onCancel: this.#handleCancel,
+      onClose: this.#handleDialogClose,
+    });
   }
 
   protected override render(): unknown {
     const desk = this.#desk.value;
     if (!desk?.presence || !desk.agent) return nothing;
-    return html`${this.#renderPill(desk.presence, desk.agent.name)} ${this.#renderMenu(desk.presence)}
+    return html`${this.#renderPill(desk.presence, desk.agent.name)} ${this.#renderMenu(desk.presence, desk.agent)}
       <span class="visually-hidden" role="status">${this.texts[`presence.${desk.presence.state}`]}</span>
       ${this.leaving ? this.#renderDialog(desk.presence, this.leaving) : nothing}`;
   }
