@@ -1,11 +1,84 @@
+import { html, nothing, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
+import type { Catalogue } from '../../src/i18n/index.js';
+
 const widest = 320;
 const gap = 8;
 
-/**
- * Places a popover that opens under `anchor`, inside the viewport. In script, because a popover leaves its container for
- * the top layer and anchored positioning isn't in every browser yet.
- */
-export function placeUnder(popover: HTMLElement, anchor: HTMLElement): void {
+/** The dial pad under its button, closed by Escape, by a click elsewhere, and once the call is placed. */
+export class DialPopover implements ReactiveController {
+  readonly #host: ReactiveElement;
+  readonly #mayOpen: () => boolean;
+  #isOpen = false;
+
+  constructor(host: ReactiveElement, mayOpen: () => boolean) {
+    this.#host = host;
+    this.#mayOpen = mayOpen;
+    host.addController(this);
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  hostDisconnected(): void {
+    this.#isOpen = false;
+  }
+
+  /** For the button's click: the button opens the popover by itself, unless it says why not. */
+  readonly handleClick = (event: Event): void => {
+    if (!this.#place()) event.preventDefault();
+  };
+
+  /** Opens or closes it, as the button does. @returns whether it could */
+  toggle(): boolean {
+    if (!this.#place()) return false;
+    this.#popover?.togglePopover();
+    return true;
+  }
+
+  render(texts: Catalogue): TemplateResult {
+    return html`<div
+      class="pop"
+      popover
+      id="dial-pad"
+      role="dialog"
+      aria-label=${texts['desk.dial']}
+      @toggle=${this.#handleToggle}
+      @tccc-call-placed=${this.#handlePlaced}
+    >
+      ${this.#isOpen ? html`<tccc-dialpad></tccc-dialpad>` : nothing}
+    </div>`;
+  }
+
+  readonly #handleToggle = (event: ToggleEvent): void => {
+    this.#isOpen = event.newState === 'open';
+    this.#host.requestUpdate();
+    if (this.#isOpen) void this.#focusNumber();
+  };
+
+  readonly #handlePlaced = (): void => this.#popover?.hidePopover();
+
+  get #popover(): HTMLElement | null | undefined {
+    return this.#host.shadowRoot?.querySelector<HTMLElement>('.pop');
+  }
+
+  async #focusNumber(): Promise<void> {
+    await this.#host.updateComplete;
+    const pad = this.#popover?.querySelector('tccc-dialpad');
+    await pad?.updateComplete;
+    pad?.focus();
+  }
+
+  #place(): boolean {
+    const anchor = this.#host.shadowRoot?.querySelector<HTMLElement>('.dial');
+    if (!anchor || !this.#popover || !(this.#isOpen || this.#mayOpen())) return false;
+    placeUnder(this.#popover, anchor);
+    return true;
+  }
+}
+
+/** In script, because a popover leaves its container for the top layer and anchored positioning isn't everywhere yet. */
+function placeUnder(popover: HTMLElement, anchor: HTMLElement): void {
   const { left, right, bottom } = anchor.getBoundingClientRect();
   const room = document.documentElement.clientWidth - 2 * gap;
   const width = Math.min(widest, room);

@@ -17,12 +17,13 @@ import {
 } from '../internal/shortcut-controller.js';
 import { TcccElement } from '../internal/tccc-element.js';
 import { tooltipStyles } from '../internal/tooltip.styles.js';
+import { deskAreas } from './desk-areas.js';
 import { deskTabs } from './desk-tabs.js';
 import { DeskNavigation } from './desk-navigation.js';
-import { isDeskEntered, type DeskAreas } from './desk-view.js';
-import { placeUnder } from './dial-popover.js';
+import { isDeskEntered } from './desk-view.js';
+import { DialPopover } from './dial-popover.js';
 import { EventBridge } from './event-bridge.js';
-import { keyStyles, renderKeys } from './key-cap.js';
+import { keyStyles } from './key-cap.js';
 import { LayoutController } from './layout-controller.js';
 import { focusNextArea } from './area-focus.js';
 import { OwnWorkbench } from './own-workbench.js';
@@ -93,6 +94,7 @@ export class TcccWorkbench extends TcccElement {
   readonly #desk = new WorkbenchController(this, sliceOf);
   readonly #bridge = new EventBridge(this);
   readonly #layout = new LayoutController(this);
+  readonly #dial = new DialPopover(this, () => this.#desk.value?.mayCall.isAllowed ?? false);
   readonly #navigation = new DeskNavigation(this);
   readonly #own = new OwnWorkbench(this, (error) => this.#show(error));
   readonly #shortcuts = new ShortcutController(this, {
@@ -108,15 +110,11 @@ export class TcccWorkbench extends TcccElement {
 
   @state() private isEntered = false;
   @state() private hasThirdParty = false;
-  @state() private isDialOpen = false;
   @state() private failure: WorkbenchError | null = null;
 
   @query('tccc-incoming-call') private incomingCall!: HTMLElementTagNameMap['tccc-incoming-call'] | null;
   @query('tccc-call-panel') private callPanel!: HTMLElementTagNameMap['tccc-call-panel'] | null;
   @query('tccc-presence') private presence!: HTMLElementTagNameMap['tccc-presence'] | null;
-  @query('tccc-dialpad') private dialpad!: HTMLElementTagNameMap['tccc-dialpad'] | null;
-  @query('.dial') private dialButton!: HTMLButtonElement | null;
-  @query('.pop') private dialPopover!: HTMLElement | null;
   @query('dialog.shortcuts') private shortcutDialog!: HTMLDialogElement | null;
 
   #phaseBefore: SignInPhase | undefined;
@@ -154,27 +152,9 @@ export class TcccWorkbench extends TcccElement {
     this.isEntered = true;
   };
 
-  readonly #handleTaskSelect = ({ detail }: HTMLElementEventMap['tccc-task-select']): void => {
-    this.#navigation.openTask(detail.callId);
-  };
-
-  readonly #handleRecords = (): void => this.#navigation.showPage('records');
-
   readonly #handleThirdParty = (event: Event): void => {
     this.hasThirdParty =
       event.target instanceof HTMLSlotElement && event.target.assignedElements().length > 0;
-  };
-
-  readonly #handleDialToggle = (event: ToggleEvent): void => {
-    this.isDialOpen = event.newState === 'open';
-    if (this.isDialOpen) void this.updateComplete.then(() => this.dialpad?.focus());
-  };
-
-  readonly #handlePlaced = (): void => this.dialPopover?.hidePopover();
-
-  /** The button opens its popover by itself, unless it says why not. */
-  readonly #handleDial = (event: Event): void => {
-    if (!this.#placeDial()) event.preventDefault();
   };
 
   readonly #openShortcuts = (): boolean => {
@@ -187,19 +167,6 @@ export class TcccWorkbench extends TcccElement {
   readonly #dismiss = (): void => {
     this.failure = null;
   };
-
-  #placeDial(): boolean {
-    const isAllowed = this.#desk.value?.mayCall.isAllowed ?? false;
-    if (!this.dialPopover || !this.dialButton || !(isAllowed || this.isDialOpen)) return false;
-    placeUnder(this.dialPopover, this.dialButton);
-    return true;
-  }
-
-  #toggleDial(): boolean {
-    if (!this.#placeDial()) return false;
-    this.dialPopover?.togglePopover();
-    return true;
-  }
 
   #openPresence(): boolean {
     this.presence?.show();
@@ -215,7 +182,7 @@ export class TcccWorkbench extends TcccElement {
       'hang-up': () => this.#onLiveCall((panel) => panel.hangUp()),
       extension: () => this.#onLiveCall((panel) => panel.toggleExtension()),
       return: () => this.#returnToService(),
-      dial: () => this.#toggleDial(),
+      dial: () => this.#dial.toggle(),
       presence: () => this.#openPresence(),
       area: () => focusNextArea(this),
       list: this.#openShortcuts,
@@ -250,57 +217,6 @@ export class TcccWorkbench extends TcccElement {
     return true;
   }
 
-  #renderAreas(areas: DeskAreas): TemplateResult {
-    const { layout } = this.#layout;
-    const role = layout === 'narrow' ? 'tabpanel' : 'region';
-    const taskLayout = layout === 'wide' ? 'list' : layout === 'medium' ? 'rail' : 'ended';
-    const { openId, page } = this.#navigation;
-    return html`<div class="areas" ?hidden=${page !== 'desk'} @tccc-task-select=${this.#handleTaskSelect}>
-      <section
-        class="tasks"
-        part="tasks"
-        id="tasks"
-        role=${role}
-        tabindex="-1"
-        data-area
-        aria-label=${this.texts['desk.tasks']}
-        ?hidden=${!areas.tasks && !areas.queue}
-      >
-        <tccc-task-list .selected=${openId} layout=${taskLayout} ?hidden=${!areas.tasks}></tccc-task-list>
-        <tccc-queue-status
-          layout=${layout === 'medium' ? 'rail' : 'list'}
-          ?hidden=${!areas.queue}
-        ></tccc-queue-status>
-      </section>
-      <section
-        class="current"
-        part="current"
-        id="current"
-        role=${role}
-        tabindex="-1"
-        data-area
-        aria-label=${this.texts['desk.current']}
-        ?hidden=${!areas.current}
-      >
-        ${
-          openId === null
-            ? html`<tccc-desk-idle @tccc-records-open=${this.#handleRecords}></tccc-desk-idle>`
-            : html`<tccc-call-panel .callId=${openId}></tccc-call-panel>`
-        }
-      </section>
-      <section
-        class="third-party"
-        part="third-party"
-        tabindex="-1"
-        data-area
-        aria-label=${this.texts['desk.thirdParty']}
-        ?hidden=${!areas.thirdParty || !this.hasThirdParty}
-      >
-        <slot name="third-party" @slotchange=${this.#handleThirdParty}></slot>
-      </section>
-    </div>`;
-  }
-
   #renderFooter(): TemplateResult {
     const { failure, texts } = this;
     return html`<footer class="footer" data-area tabindex="-1">
@@ -326,27 +242,39 @@ export class TcccWorkbench extends TcccElement {
 
   #renderDialogs(): TemplateResult {
     const { texts } = this;
-    return html`<div
-        class="pop"
-        popover
-        id="dial-pad"
-        role="dialog"
-        aria-label=${texts['desk.dial']}
-        @toggle=${this.#handleDialToggle}
-        @tccc-call-placed=${this.#handlePlaced}
-      >
-        ${this.isDialOpen ? html`<tccc-dialpad></tccc-dialpad>` : nothing}
-      </div>
+    return html`${this.#dial.render(texts)}
       <dialog class="shortcuts" aria-labelledby="shortcuts-title">
         ${shortcutList({ shortcuts: this.#shortcuts.shortcuts, texts, onClose: this.#closeShortcuts })}
       </dialog>`;
   }
 
   #renderTopBar({ adminUrl, hasRecords, isPlacing, mayCall }: DeskSlice): TemplateResult {
-    const { texts, isDialOpen } = this;
-    const { page } = this.#navigation;
-    const bar = { texts, page, isDialOpen, adminUrl, hasRecords, isPlacing, mayCall };
-    return topBar({ ...bar, onDial: this.#handleDial, onPage: (next) => this.#navigation.showPage(next) });
+    return topBar({
+      texts: this.texts,
+      page: this.#navigation.page,
+      adminUrl,
+      hasRecords,
+      isPlacing,
+      mayCall,
+      isDialOpen: this.#dial.isOpen,
+      onDial: this.#dial.handleClick,
+      onPage: (page) => this.#navigation.showPage(page),
+    });
+  }
+
+  #renderAreas(): TemplateResult {
+    const { layout } = this.#layout;
+    return deskAreas({
+      texts: this.texts,
+      layout,
+      areas: this.#navigation.areas(layout),
+      isHidden: this.#navigation.page !== 'desk',
+      openId: this.#navigation.openId,
+      hasThirdParty: this.hasThirdParty,
+      onTask: ({ detail }) => this.#navigation.openTask(detail.callId),
+      onRecords: () => this.#navigation.showPage('records'),
+      onThirdParty: this.#handleThirdParty,
+    });
   }
 
   #renderTabs({ calls, waiting }: DeskSlice): TemplateResult {
@@ -364,8 +292,7 @@ export class TcccWorkbench extends TcccElement {
     const { layout } = this.#layout;
     const isHost = this.hasThirdParty && layout !== 'narrow';
     return html`<div class="base ${isHost ? 'hosts' : ''}" part="base" data-layout=${layout}>
-      ${this.#renderTopBar(desk)} ${this.#renderTabs(desk)}
-      ${this.#renderAreas(this.#navigation.areas(layout))}
+      ${this.#renderTopBar(desk)} ${this.#renderTabs(desk)} ${this.#renderAreas()}
       ${
         this.#navigation.hasRecords
           ? html`<tccc-call-records
