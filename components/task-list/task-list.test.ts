@@ -1,0 +1,169 @@
+import { expect, fixture, oneEvent } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { html } from 'lit';
+import { WorkbenchError } from '../../src/base/index.js';
+import {
+  aCall,
+  aDiallingCall,
+  anEndedCall,
+  aRingingCall,
+  createTestWorkbench,
+  testTime,
+  type TestWorkbench,
+  type TestWorkbenchOptions,
+} from '../../src/testing/index.js';
+import './task-list.define.js';
+import type { TaskListLayout, TaskSelectEvent, TcccTaskList } from './task-list.js';
+
+interface Desk extends TestWorkbench {
+  readonly list: TcccTaskList;
+}
+
+const minute = 60_000;
+const ended = anEndedCall({
+  context: { id: 'ended', hungUpBy: 'agent', answeredAt: testTime - 10 * minute, endedAt: testTime - 3 * minute },
+});
+
+async function open(snapshot: TestWorkbenchOptions['snapshot'], lang = 'zh-CN', layout: TaskListLayout = 'list'): Promise<Desk> {
+  const desk = await createTestWorkbench({ snapshot: { ...snapshot } });
+  const frame = await fixture<HTMLElement>(html`<div lang=${lang}>
+    <tccc-task-list .workbench=${desk.workbench} .clock=${desk.clock} .layout=${layout}></tccc-task-list>
+  </div>`);
+  const list = frame.querySelector('tccc-task-list')!;
+  await list.updateComplete;
+  return { ...desk, list };
+}
+
+const text = (list: TcccTaskList, selector: string): string =>
+  list.renderRoot.querySelector(selector)?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+const task = (list: TcccTaskList, id: string): HTMLButtonElement =>
+  list.renderRoot.querySelector<HTMLButtonElement>(`[data-call="${id}"]`)!;
+const words = (list: TcccTaskList, id: string): string => task(list, id).textContent.replace(/\s+/g, ' ').trim();
+
+describe('<tccc-task-list>', () => {
+  describe('shows', () => {
+    it('S9: 服务中 and 已结束 with their counts, and says when there is nothing', async () => {
+      const { list } = await open({ calls: [] });
+
+      expect(text(list, '#live')).to.equal('服务中 (0)');
+      expect(text(list, '#ended')).to.equal('已结束 (0)');
+      expect(text(list, '.empty')).to.equal('暂无服务中的通话');
+      await expect(list).to.be.accessible();
+    });
+
+    it('S9: a call with its number and a running time that goes on with the clock', async () => {
+      const { list, clock } = await open({ calls: [aCall({ context: { answeredAt: testTime - 84_000 } })] });
+
+      expect(words(list, 'call-1')).to.contain('189****8352').and.contain('通话中 00:01:24');
+      clock.advance(1000);
+      await list.updateComplete;
+
+      expect(words(list, 'call-1')).to.contain('通话中 00:01:25');
+    });
+
+    it('every state by a word and a glyph of its own', async () => {
+      const calls = [
+        aRingingCall({ context: { id: 'ringing' } }),
+        aDiallingCall({ context: { id: 'dialling' } }),
+        aDiallingCall({ context: { id: 'there', isFarEndRinging: true } }),
+        aCall({ value: { line: 'held' }, context: { id: 'held', heldSince: testTime - 5000 } }),
+        aCall({ value: { recovery: 'reconnecting' }, context: { id: 'repaired' } }),
+      ];
+      const { list } = await open({ calls });
+
+      expect(words(list, 'ringing')).to.contain('振铃中 剩余 15 秒');
+      expect(words(list, 'dialling')).to.contain('正在呼叫');
+      expect(words(list, 'there')).to.contain('对方振铃中');
+      expect(words(list, 'held')).to.contain('保持中 00:00:05');
+      expect(words(list, 'repaired')).to.contain('正在恢复语音');
+      expect(task(list, 'held').dataset.tone).to.equal('held');
+      await expect(list).to.be.accessible();
+    });
+
+    it('S9: of an ended call how long ago, who hung up, and how long it was', async () => {
+      const { list } = await open({ calls: [ended] });
+
+      expect(words(list, 'ended')).to.contain('座席挂断').and.contain('3分钟前').and.contain('07:00');
+      await expect(list).to.be.accessible();
+    });
+
+    it('the open task as current', async () => {
+      const { list } = await open({ calls: [aCall(), ended] });
+
+      list.selected = 'ended';
+      await list.updateComplete;
+
+      expect(task(list, 'ended').getAttribute('aria-current')).to.equal('true');
+      expect(task(list, 'call-1').hasAttribute('aria-current')).to.be.false;
+    });
+
+    it('English where the page is English', async () => {
+      const { list } = await open({ calls: [ended] }, 'en');
+
+      expect(text(list, '#tab-external')).to.equal('External');
+      expect(words(list, 'ended')).to.contain('Agent hung up');
+    });
+
+    it('a rail of glyphs and times', async () => {
+      const { list } = await open({ calls: [aCall({ context: { answeredAt: testTime - 84_000 } }), ended] }, 'zh-CN', 'rail');
+
+      expect(text(list, '.rail-time')).to.equal('01:24');
+      expect(text(list, '.fact')).to.equal('已结束 (1)');
+      await expect(list).to.be.accessible();
+    });
+
+    it('a plain word when it stands outside of a workbench', async () => {
+      const list = await fixture<TcccTaskList>(html`<tccc-task-list lang="en"></tccc-task-list>`);
+
+      expect(list.renderRoot.textContent).to.contain('outside of a workbench');
+    });
+  });
+
+  describe('lets the agent', () => {
+    it('choose a task', async () => {
+      const { list } = await open({ calls: [aCall()] });
+      const chosen = oneEvent(list, 'tccc-task-select') as unknown as Promise<TaskSelectEvent>;
+
+      task(list, 'call-1').click();
+
+      const event = await chosen;
+      expect(event.detail.callId).to.equal('call-1');
+      expect(event.bubbles && event.composed).to.be.true;
+    });
+
+    it('S9: take the ended ones off the list by 全部完成', async () => {
+      const { list, centre } = await open({ calls: [ended] });
+
+      list.renderRoot.querySelector<HTMLButtonElement>('[part="complete-all"]')!.click();
+      await list.updateComplete;
+      await Promise.resolve();
+
+      expect(centre.commands).to.deep.include({ type: 'tasks.complete' });
+    });
+
+    it('read why 全部完成 failed', async () => {
+      const { list, centre } = await open({ calls: [ended] });
+      centre.refuseNext(new WorkbenchError('network/unreachable'));
+
+      list.renderRoot.querySelector<HTMLButtonElement>('[part="complete-all"]')!.click();
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      await list.updateComplete;
+
+      expect(text(list, '[role="alert"]')).to.contain('无法连接联络中心').and.contain('请检查网络');
+    });
+
+    it('move between 外部会话 and 内部会话 with the arrows', async () => {
+      const { list } = await open({ calls: [] });
+      list.renderRoot.querySelector<HTMLElement>('#tab-external')!.focus();
+
+      await sendKeys({ press: 'ArrowRight' });
+      await list.updateComplete;
+
+      expect(list.renderRoot.querySelector('#tab-internal')!.getAttribute('aria-selected')).to.equal('true');
+      expect(text(list, '#panel')).to.equal('暂无内部会话');
+      await sendKeys({ press: 'Home' });
+      await list.updateComplete;
+      expect(list.renderRoot.querySelector('#tab-external')!.matches(':focus')).to.be.true;
+    });
+  });
+});
