@@ -1,14 +1,17 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { catalogueFor, type Catalogue } from '../../src/i18n/index.js';
+import type { Catalogue } from '../../src/i18n/catalogue.js';
+import { catalogueFor, loadCatalogue } from '../../src/i18n/catalogues.js';
 
 /**
  * Gives a host its texts: in the language of the nearest `lang` attribute around it, through shadow roots, else the
- * browser's. A language that changes while the page lives is followed.
+ * browser's. A language that changes while the page lives is followed; until its texts are there, the ones before stay.
  */
 export class LocalizeController implements ReactiveController {
   readonly #host: ReactiveElement;
   #observer: MutationObserver | undefined;
   #language = '';
+  #texts: Catalogue | undefined;
+  #loading: Promise<void> | undefined;
 
   constructor(host: ReactiveElement) {
     this.#host = host;
@@ -17,12 +20,17 @@ export class LocalizeController implements ReactiveController {
 
   /** A BCP 47 tag. */
   get language(): string {
-    this.#language ||= nearestLanguage(this.#host);
     return this.#language;
   }
 
+  /** The first texts while they are being fetched: a host renders after them. */
+  get loading(): Promise<void> | undefined {
+    return this.#texts ? undefined : this.#loading;
+  }
+
   get texts(): Catalogue {
-    return catalogueFor(this.language);
+    if (!this.#texts) throw new TypeError('The texts are not there yet: render after `loading`.');
+    return this.#texts;
   }
 
   hostConnected(): void {
@@ -46,7 +54,20 @@ export class LocalizeController implements ReactiveController {
     const language = nearestLanguage(this.#host);
     if (language === this.#language) return;
     this.#language = language;
-    this.#host.requestUpdate();
+    const texts = catalogueFor(language);
+    if (texts) this.#show(texts);
+    else this.#loading = this.#load(language);
+  }
+
+  async #load(language: string): Promise<void> {
+    const texts = await loadCatalogue(language);
+    if (language === this.#language) this.#show(texts);
+  }
+
+  #show(texts: Catalogue): void {
+    const isFirst = !this.#texts;
+    this.#texts = texts;
+    if (!isFirst) this.#host.requestUpdate();
   }
 }
 

@@ -1,7 +1,7 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { systemClock, type Clock } from '../../src/base/index.js';
-import type { Catalogue } from '../../src/i18n/index.js';
+import type { Catalogue } from '../../src/i18n/catalogue.js';
 import type { Workbench } from '../../src/workbench/workbench.js';
 import { LocalizeController } from './localize-controller.js';
 import { adoptThemeAttribute } from './theme-attribute.js';
@@ -19,6 +19,13 @@ export abstract class TcccElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     adoptThemeAttribute(this);
+  }
+
+  /** Nothing is drawn without words: the first rendering waits for the texts of the language. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const { loading } = this.#localize;
+    if (!loading) return super.scheduleUpdate();
+    return loading.then(() => this.scheduleUpdate());
   }
 
   /** Texts in the language around the element. */

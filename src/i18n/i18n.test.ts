@@ -1,16 +1,34 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { addCatalogue, catalogueFor, en, formatClock, formatDuration, secondsLeft, zhCn } from './index.js';
+import {
+  addCatalogue,
+  catalogueFor,
+  en,
+  formatClock,
+  formatDuration,
+  loadCatalogue,
+  secondsLeft,
+  zhCn,
+} from './index.js';
 
-describe('catalogueFor', () => {
-  it('is Chinese for every zh, English for what it does not know', () => {
-    for (const tag of ['zh', 'zh-CN', 'zh-Hans-SG', 'ZH-tw']) assert.equal(catalogueFor(tag), zhCn);
-    for (const tag of ['en-GB', 'fr', '']) assert.equal(catalogueFor(tag), en);
+describe('catalogues', () => {
+  it('are fetched once, and are there at once from then on', async () => {
+    assert.equal(catalogueFor('zh-CN'), undefined);
+
+    assert.equal(await loadCatalogue('zh-CN'), zhCn);
+
+    assert.equal(catalogueFor('zh-CN'), zhCn);
   });
 
-  it('takes a language from outside', () => {
+  it('are Chinese for every zh, English for what they do not know', async () => {
+    for (const tag of ['zh', 'zh-CN', 'zh-Hans-SG', 'ZH-tw']) assert.equal(await loadCatalogue(tag), zhCn);
+    for (const tag of ['en-GB', 'fr', '']) assert.equal(await loadCatalogue(tag), en);
+  });
+
+  it('take a language from outside', async () => {
     addCatalogue('de', { ...en, 'call.hold': 'Halten' });
-    assert.equal(catalogueFor('de-AT')['call.hold'], 'Halten');
+
+    assert.equal(catalogueFor('de-AT')?.['call.hold'], 'Halten');
   });
 
   it('both languages have the same keys, no text is empty, and no Chinese text is left in English', () => {
