@@ -2,6 +2,8 @@ import type { BrowserContext, Locator } from 'playwright-core';
 import { password } from './centre.js';
 import { WatchedPage } from './watched-page.js';
 
+const deafMs = 350;
+
 /** The CRM page with the desk in it, used as an agent uses it: by what is written on it. */
 export class AgentDesk extends WatchedPage {
   /** Opens the CRM; audio processing is off, so that tones stay tones. */
@@ -26,9 +28,12 @@ export class AgentDesk extends WatchedPage {
     await this.page.getByRole('button', { name: '登录', exact: true }).click();
   }
 
-  /** The step after sign-in: the one centre, online at once. */
+  /** The step after sign-in: the one centre, online at once. Skipped by the desk while the agent is online already. */
   async goOnline(): Promise<void> {
-    await this.page.getByRole('radio', { name: '是' }).check();
+    const yes = this.page.getByRole('radio', { name: '是' });
+    await yes.or(this.page.locator('tccc-presence')).first().waitFor();
+    if (!(await yes.isVisible())) return this.presence('空闲');
+    await yes.check();
     await this.page.getByRole('button', { name: '上线', exact: true }).click();
     await this.presence('空闲');
   }
@@ -55,10 +60,10 @@ export class AgentDesk extends WatchedPage {
     return this.page.locator('tccc-incoming-call').getByRole('button', { name: '接听' });
   }
 
-  /** Answers; the bar takes no click while it still slides in, so the press is repeated until the call is up. */
+  /** Answers, once the bar has been there long enough to take a click (it is deaf for its first 300 ms). */
   async answer(): Promise<void> {
     await this.isRinging();
-    await this.page.locator('tccc-incoming-call[ready]').waitFor();
+    await this.page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), deafMs);
     await this.answerButton.click();
     await this.callIs('通话中');
   }

@@ -22,8 +22,8 @@ const flags = [
   '--use-fake-device-for-media-stream',
 ];
 
-/** A real Chromium whose microphone is a tone. */
-export function openBrowser(): Promise<Browser> {
+/** A real Chromium whose microphone is a tone; without the grant it refuses the microphone, as a person who says no. */
+export function openBrowser(options: { readonly isMicrophoneGranted?: boolean } = {}): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('No Chromium: run node scripts/bootstrap.mjs --browser');
   return chromium.launch({
@@ -31,7 +31,9 @@ export function openBrowser(): Promise<Browser> {
     headless: true,
     args: [
       ...flags,
-      '--use-fake-ui-for-media-stream',
+      ...(options.isMicrophoneGranted === false
+        ? ['--deny-permission-prompts']
+        : ['--use-fake-ui-for-media-stream']),
       `--use-file-for-fake-audio-capture=${writeToneFile(agentHz)}`,
     ],
   });
