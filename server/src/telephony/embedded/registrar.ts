@@ -101,11 +101,11 @@ export class Registrar {
   register(request: IncomingRegisterRequest, connection: SipConnection): void {
     const { message } = request;
     const verdict = this.judge(message);
-    if (verdict.kind === 'wrong') connection.countWrongPassword();
     const account = verdict.kind === 'proven' ? this.#accounts.get(verdict.username) : undefined;
     if (verdict.kind !== 'proven' || account === undefined) {
       const isStale = verdict.kind === 'unproven' && verdict.isStale;
       request.reject({ statusCode: 401, extraHeaders: [this.challenge(isStale)] });
+      if (verdict.kind === 'wrong') connection.countWrongPassword();
       return;
     }
     if (message.to.uri.user !== verdict.username) return void request.reject({ statusCode: 403 });

@@ -10,10 +10,6 @@ if (main === null) throw new Error('The media worker runs only as a thread');
 
 const report = (message: MediaReport): void => main.postMessage(message);
 
-// werift handles packets from the network in event listeners; what one of them throws must not end everybody's calls.
-process.on('uncaughtException', (error) => report({ type: 'fault', message: error.stack ?? error.message }));
-process.on('unhandledRejection', (reason) => report({ type: 'fault', message: `Unhandled: ${String(reason)}` }));
-
 const [queue, hold] = await Promise.all([loadWav(settings.music.queue), loadWav(settings.music.hold)]);
 const room = new MediaRoom({
   settings,
@@ -22,4 +18,7 @@ const room = new MediaRoom({
   record: (part, transfer) => recorder.postMessage(part, transfer),
 });
 main.on('message', (command: MediaCommand) => room.carryOut(command));
+// werift handles packets from the network in event listeners; what one of them throws must not end everybody's calls.
+process.on('uncaughtException', (error) => report({ type: 'fault', message: error.stack ?? error.message }));
+process.on('unhandledRejection', (reason) => report({ type: 'fault', message: `Unhandled: ${String(reason)}` }));
 report({ type: 'ready' });

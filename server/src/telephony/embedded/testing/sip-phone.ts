@@ -128,6 +128,7 @@ export class SipPhone {
 
   /** Pulls the plug: no BYE, no closing handshake. */
   pull(): void {
+    if (this.#socket.isPaused) this.#socket.resume();
     this.#socket.terminate();
   }
 
