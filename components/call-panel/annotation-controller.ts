@@ -25,22 +25,25 @@ interface Draft {
   annotation: Annotation;
   /** What of it the centre has taken. */
   taken: Annotation;
+  state: SavingState;
+  isSaving: boolean;
+  error: WorkbenchError | null;
+  savedAt: number | null;
   /** Takes back the save that waits, when one does. */
   cancel: (() => void) | undefined;
 }
 
 /**
  * Keeps what an agent writes about a call and saves it by itself: a pause after typing, at once when the agent goes to
- * another call or the page lets go of the panel. A failed save is tried again until it is taken; nothing typed is lost
- * when the call ends.
+ * another call or the page lets go of the panel. The saves of a call go out one after the other, so that an older text
+ * never overtakes a newer one. One that failed is tried again until it is taken, also while the panel shows another
+ * call; nothing typed is lost when the call ends.
  */
 export class AnnotationController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: AnnotationOptions;
-  #draft: Draft | null = null;
-  #state: SavingState = 'saved';
-  #savedAt: number | null = null;
-  #error: WorkbenchError | null = null;
+  readonly #drafts = new Map<string, Draft>();
+  #callId = '';
 
   constructor(host: ReactiveControllerHost, options: AnnotationOptions) {
     this.#host = host;
@@ -48,40 +51,44 @@ export class AnnotationController implements ReactiveController {
     host.addController(this);
   }
 
+  /** Of the call the panel shows. */
   get state(): SavingState {
-    return this.#state;
+    return this.#shown?.state ?? 'saved';
   }
 
   /** Why the last save failed; it is tried again by itself when `isRetryable`. */
   get error(): WorkbenchError | null {
-    return this.#error;
+    return this.#shown?.error ?? null;
   }
 
   /** When the centre last took something, by the page's clock; `null` before. */
   get savedAt(): number | null {
-    return this.#savedAt;
+    return this.#shown?.savedAt ?? null;
+  }
+
+  get #shown(): Draft | undefined {
+    return this.#drafts.get(this.#callId);
   }
 
   /** What is written about `call`: the draft while the centre's own words are behind it. */
   of(call: CallSnapshot): CallWords {
     const { remark, tags, id } = call.context;
-    const draft = this.#draft?.callId === id ? this.#draft.annotation : {};
+    const draft = this.#drafts.get(id)?.annotation ?? {};
     return { remark: draft.remark ?? remark, tags: draft.tags ?? tags };
   }
 
   /** Takes over what the agent wrote; saved after a pause. */
   write(callId: string, annotation: Annotation): void {
-    if (this.#draft && this.#draft.callId !== callId) this.flush();
-    const draft = this.#draft?.callId === callId ? this.#draft : newDraft(callId);
+    const draft = this.#drafts.get(callId) ?? newDraft(callId);
+    this.#drafts.set(callId, draft);
     draft.annotation = { ...draft.annotation, ...annotation };
-    this.#draft = draft;
     this.#arm(quietMs, draft);
-    this.#become('waiting');
+    this.#become(draft, 'waiting');
   }
 
   /** Saves now what waits. */
   flush(): void {
-    const draft = this.#draft;
+    const draft = this.#shown;
     if (!draft?.cancel) return;
     draft.cancel();
     draft.cancel = undefined;
@@ -90,17 +97,16 @@ export class AnnotationController implements ReactiveController {
 
   /** Follows the panel to another call, and lets go of a draft that the centre's words have caught up with. */
   follow(call: CallSnapshot | undefined): void {
-    const draft = this.#draft;
-    if (!draft) return;
-    if (draft.callId !== call?.context.id) {
+    const callId = call?.context.id ?? '';
+    if (callId !== this.#callId) {
       this.flush();
-      this.#draft = null;
-      this.#savedAt = null;
-      this.#error = null;
-      this.#state = 'saved';
-      return;
+      if (this.#shown?.state === 'saved') this.#drafts.delete(this.#callId);
+      this.#callId = callId;
     }
-    if (this.#state === 'saved' && hasCaughtUp(draft.annotation, call)) this.#draft = null;
+    const draft = this.#shown;
+    if (!call || draft?.state !== 'saved' || !hasCaughtUp(draft.annotation, call)) return;
+    draft.annotation = {};
+    draft.taken = {};
   }
 
   hostDisconnected(): void {
@@ -116,36 +122,51 @@ export class AnnotationController implements ReactiveController {
   }
 
   async #save(draft: Draft): Promise<void> {
+    if (draft.isSaving) return;
     const sent = untaken(draft);
-    this.#tell(draft, 'saving');
+    if (isEmpty(sent)) return this.#settle(draft);
+    draft.isSaving = true;
+    this.#become(draft, 'saving');
     try {
       await this.#options.annotate(draft.callId, sent);
     } catch (error) {
       if (!isWorkbenchError(error)) throw error;
-      if (error.isRetryable) this.#arm(retryMs, draft);
-      this.#tell(draft, 'failed', error);
-      return;
+      if (error.isRetryable && !draft.cancel) this.#arm(error.retryAfterMs ?? retryMs, draft);
+      return this.#become(draft, 'failed', error);
+    } finally {
+      draft.isSaving = false;
     }
     draft.taken = { ...draft.taken, ...sent };
-    this.#tell(draft, draft.cancel ? 'waiting' : 'saved');
+    draft.savedAt = this.#options.clock.now();
+    this.#settle(draft);
   }
 
-  /** Shows where a save stands, unless the panel has gone on to another call. */
-  #tell(draft: Draft, state: SavingState, error: WorkbenchError | null = null): void {
-    if (draft !== this.#draft) return;
-    if (state === 'saved') this.#savedAt = this.#options.clock.now();
-    this.#error = error;
-    this.#become(state);
+  /** Goes on with what was written meanwhile, if anything was. */
+  #settle(draft: Draft): void {
+    if (draft.cancel) return this.#become(draft, 'waiting');
+    if (!isEmpty(untaken(draft))) return void this.#save(draft);
+    this.#become(draft, 'saved');
+    if (draft.callId !== this.#callId) this.#drafts.delete(draft.callId);
   }
 
-  #become(state: SavingState): void {
-    this.#state = state;
+  #become(draft: Draft, state: SavingState, error: WorkbenchError | null = null): void {
+    draft.state = state;
+    draft.error = error;
     this.#host.requestUpdate();
   }
 }
 
 function newDraft(callId: string): Draft {
-  return { callId, annotation: {}, taken: {}, cancel: undefined };
+  return {
+    callId,
+    annotation: {},
+    taken: {},
+    state: 'saved',
+    isSaving: false,
+    error: null,
+    savedAt: null,
+    cancel: undefined,
+  };
 }
 
 function untaken({ annotation, taken }: Draft): Annotation {
@@ -154,6 +175,10 @@ function untaken({ annotation, taken }: Draft): Annotation {
       annotation.remark !== taken.remark && { remark: annotation.remark }),
     ...(annotation.tags && annotation.tags !== taken.tags && { tags: annotation.tags }),
   };
+}
+
+function isEmpty(annotation: Annotation): boolean {
+  return Object.keys(annotation).length === 0;
 }
 
 function hasCaughtUp({ remark, tags }: Annotation, { context }: CallSnapshot): boolean {

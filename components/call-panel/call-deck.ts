@@ -15,6 +15,8 @@ export interface DeckTile {
   readonly tone?: 'amber' | 'red' | 'brand' | undefined;
   /** Whether the press waits for its answer. */
   readonly isPending?: boolean;
+  /** Whether it is switched on; absent for tiles that aren't switches. */
+  readonly isPressed?: boolean;
   /** Whether the panel it opens is open; absent for tiles that open none. */
   readonly isOpen?: boolean;
   readonly shortcut?: string;
@@ -58,6 +60,7 @@ function deckTile(tile: DeckTile, texts: Catalogue): TemplateResult {
       part=${part}
       aria-disabled=${isOff ? ariaDisabled(permission) : 'false'}
       aria-busy=${String(isPending)}
+      aria-pressed=${tile.isPressed === undefined ? nothing : String(tile.isPressed)}
       aria-expanded=${tile.isOpen === undefined ? nothing : String(tile.isOpen)}
       aria-keyshortcuts=${tile.shortcut ? tile.shortcut.replaceAll(' ', '+') : nothing}
       aria-describedby=${isOff ? `why-${part}` : nothing}
@@ -126,6 +129,7 @@ function muteTile({ call, workbench, texts, press }: DeckSource): DeckTile {
     label: texts[isMuted ? 'call.unmute' : 'call.mute'],
     permission: workbench.can.mute(call.context.id),
     tone: isMuted ? 'red' : undefined,
+    isPressed: isMuted,
     shortcut: 'Alt M',
     press: press.mute,
   };
@@ -140,6 +144,7 @@ function holdTile(source: DeckSource, isPending: boolean): DeckTile {
     label: texts[isHeld ? 'call.resume' : 'call.hold'],
     permission: holdPermission(source),
     tone: isHeld ? 'amber' : undefined,
+    isPressed: isHeld,
     isPending,
     shortcut: 'Alt H',
     press: press.hold,

@@ -65,6 +65,10 @@ export const callDetailsStyles = css`
     padding-block: var(--_space-4);
     border-block: 1px solid var(--_border);
   }
+  .facts:has(> :nth-child(2):last-child) {
+    justify-content: start;
+    column-gap: var(--_space-12);
+  }
   dt {
     font: var(--_text-caption);
     color: var(--_text-tertiary);
@@ -77,7 +81,7 @@ export const callDetailsStyles = css`
     flex: 1 0 auto;
     display: flex;
     flex-direction: column;
-    max-block-size: 172px;
+    max-block-size: 280px;
   }
   .remark textarea {
     flex: 1;
@@ -176,6 +180,14 @@ export const callDetailsStyles = css`
     overflow-wrap: anywhere;
     font: var(--_text-display);
     font-variant-numeric: var(--_font-numeric);
+  }
+  .sent {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-1);
+    min-block-size: 20px;
+    font: var(--_text-caption);
+    color: var(--_green-text);
   }
   .hint {
     margin-block-start: var(--_space-2);

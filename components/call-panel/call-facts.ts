@@ -43,7 +43,7 @@ function factsOf({ context }: CallSnapshot, texts: Catalogue, language: string):
       [texts['call.dialledAt'], clockTime(context.startedAt)],
     ];
   }
-  const waited = context.answeredAt ?? context.endedAt;
+  const waited = context.ringingSince ?? context.answeredAt ?? context.endedAt;
   return [
     [texts['call.calledNumber'], number],
     [texts['call.group'], context.skillGroup?.name ?? texts['call.noGroup']],

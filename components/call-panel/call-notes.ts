@@ -22,6 +22,8 @@ export interface CallNotes {
   readonly isAddingTag: boolean;
   readonly write: (annotation: Annotation) => void;
   readonly openTag: (isOpen: boolean) => void;
+  /** Closes the field, and leaves the focus on the button that opens it. */
+  readonly leaveTag: () => void;
 }
 
 /** 备注: saved by itself, and says so. */
@@ -59,7 +61,10 @@ function savingState(
 /** 标签: chips that can be taken off, and a field that opens in their row. */
 export function callTags(notes: CallNotes): TemplateResult {
   const { words, texts, write } = notes;
-  const remove = (tag: string): void => write({ tags: words.tags.filter((other) => other !== tag) });
+  const remove = (tag: string): void => {
+    write({ tags: words.tags.filter((other) => other !== tag) });
+    notes.leaveTag();
+  };
   return html`<section class="section" part="tags">
     <h3 class="heading" id="tags">${texts['tags.label']}</h3>
     <ul class="tags" aria-labelledby="tags">
@@ -94,7 +99,7 @@ function addTag(notes: CallNotes): TemplateResult {
     aria-label=${texts['tags.add']}
     placeholder=${texts['tags.placeholder']}
     @keydown=${(event: KeyboardEvent) => handleTagKey(event, notes)}
-    @blur=${(event: Event) => takeTag(event.target as HTMLInputElement, notes)}
+    @blur=${(event: Event) => handleTagBlur(event, notes)}
   />`;
 }
 
@@ -104,7 +109,7 @@ function handleTagKey(event: KeyboardEvent, notes: CallNotes): void {
   if (event.key === 'Escape') {
     event.stopPropagation();
     field.value = '';
-    notes.openTag(false);
+    notes.leaveTag();
   }
   if (event.key === 'Enter') {
     event.preventDefault();
@@ -112,10 +117,14 @@ function handleTagKey(event: KeyboardEvent, notes: CallNotes): void {
   }
 }
 
-/** Takes the typed tag over; the field closes either way. */
-function takeTag(field: HTMLInputElement, { words, write, openTag }: CallNotes): void {
+function handleTagBlur(event: Event, notes: CallNotes): void {
+  takeTag(event.target as HTMLInputElement, notes);
+  notes.openTag(false);
+}
+
+/** Takes the typed tag over; the field stays open for the next one. */
+function takeTag(field: HTMLInputElement, { words, write }: CallNotes): void {
   const tag = field.value.trim();
   field.value = '';
   if (tag && !words.tags.includes(tag)) write({ tags: [...words.tags, tag] });
-  openTag(false);
 }

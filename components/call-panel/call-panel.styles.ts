@@ -131,6 +131,14 @@ export const callPanelStyles = css`
     gap: 6px;
     color: var(--_text-secondary);
   }
+  .talked {
+    font-variant-numeric: var(--_font-numeric);
+  }
+  .talked::before {
+    content: '·';
+    margin-inline-end: 6px;
+    color: var(--_text-tertiary);
+  }
 
   .wrap-up {
     --ring-track: var(--_violet-edge);

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ClockController, WorkbenchController } from '../../src/controllers/index.js';
+import { formatClock } from '../../src/i18n/index.js';
 import type { CallSnapshot, Permission } from '../../src/model/index.js';
 import type { PendingOperation, WorkbenchSnapshot } from '../../src/workbench/workbench.js';
 import { baseStyles } from '../internal/base.styles.js';
@@ -36,6 +37,13 @@ import { extensionPanel } from './extension-panel.js';
 import { callSummary, wrapUp } from './wrap-up-view.js';
 
 const copiedMs = 2_000;
+
+interface PanelFrame {
+  readonly strip: CallStrip;
+  readonly call: CallSnapshot | undefined;
+  readonly top: TemplateResult;
+  readonly details: TemplateResult | typeof nothing;
+}
 
 /**
  * One call under the agent's hand: its state, the customer, the deck of controls, what is known of it, and the words
@@ -77,6 +85,10 @@ export class TcccCallPanel extends TcccElement {
     isNeeded: () => this.#needsClock(),
   });
   readonly #deck = new RovingFocusController(this, { items: () => this.#tiles(), columns: 3 });
+  readonly #keys = new RovingFocusController(this, {
+    items: () => [...this.renderRoot.querySelectorAll<HTMLElement>('.key')],
+    columns: 3,
+  });
   readonly #words = new AnnotationController(this, {
     clock: elementClock(this),
     annotate: (callId, annotation) => this.#desk.workbench.annotate(callId, annotation),
@@ -88,6 +100,10 @@ export class TcccCallPanel extends TcccElement {
   /** The call to show; without it the conversation, or the call that is being wrapped up. */
   @property({ attribute: 'call-id' }) callId?: string | undefined;
 
+  /** The call that was shown last. */
+  #shownId: string | undefined;
+  #endCopied: (() => void) | undefined;
+
   @state() private isExtensionOpen = false;
   @state() private isAddingTag = false;
   @state() private isCopied = false;
@@ -98,11 +114,13 @@ export class TcccCallPanel extends TcccElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.isExtensionOpen = false;
+    this.#startAnew();
   }
 
   protected override willUpdate(): void {
     const call = this.#call();
+    if (call?.context.id !== this.#shownId) this.#startAnew();
+    this.#shownId = call?.context.id;
     this.#words.follow(call);
     if (
       this.isExtensionOpen &&
@@ -185,7 +203,8 @@ export class TcccCallPanel extends TcccElement {
   #needsClock(): boolean {
     const snapshot = this.#desk.value;
     const call = this.#call();
-    if (!snapshot || !call) return false;
+    if (!snapshot) return false;
+    if (!call) return snapshot.presence?.state === 'wrapUp';
     return call.value.progress !== 'ended' || isWrappedUp(snapshot, call);
   }
 
@@ -209,7 +228,23 @@ export class TcccCallPanel extends TcccElement {
       return;
     }
     this.isCopied = true;
-    this.clock.after(copiedMs, () => (this.isCopied = false));
+    this.#endCopied?.();
+    this.#endCopied = this.clock.after(copiedMs, () => (this.isCopied = false));
+  }
+
+  /** What was open or told for one call says nothing about another. */
+  #startAnew(): void {
+    this.#endCopied?.();
+    this.isCopied = false;
+    this.isExtensionOpen = false;
+    this.isAddingTag = false;
+    this.#command.clear();
+  }
+
+  async #leaveTag(): Promise<void> {
+    this.isAddingTag = false;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.add-tag')?.focus();
   }
 
   #closeExtension(): void {
@@ -226,30 +261,56 @@ export class TcccCallPanel extends TcccElement {
       isAddingTag: this.isAddingTag,
       write: (annotation) => this.#words.write(call.context.id, annotation),
       openTag: (isOpen) => (this.isAddingTag = isOpen),
+      leaveTag: () => void this.#leaveTag(),
     };
   }
 
   protected override render(): TemplateResult | typeof nothing {
+    if (!this.#desk.isProvided) return html`<p>${this.texts['desk.noProvider']}</p>`;
     const snapshot = this.#desk.value;
     const call = this.#call();
-    if (!snapshot || !call) return nothing;
-    return isWrappedUp(snapshot, call) ? this.#renderWrapUp(snapshot, call) : this.#renderCall(call);
+    if (!snapshot) return nothing;
+    if (call ? isWrappedUp(snapshot, call) : snapshot.presence?.state === 'wrapUp') {
+      const top = this.#renderWrapUp(snapshot, call);
+      return this.#renderFrame({ strip: this.#wrapUpStrip(snapshot), call, top, details: nothing });
+    }
+    return call ? this.#renderCall(call) : nothing;
+  }
+
+  /** What call and wrap-up share stays in the page between them: the words read out, and a remark that is being typed. */
+  #renderFrame({ strip, call, top, details }: PanelFrame): TemplateResult {
+    const { texts } = this;
+    return html`${stripView(strip, call, texts)} ${top}
+      <div class="body">
+        ${errorMessage(texts, this.#command.error)} ${details}
+        ${call ? callRemark(this.#notes(call)) : nothing} ${call ? callTags(this.#notes(call)) : nothing}
+      </div>`;
   }
 
   #renderCall(call: CallSnapshot): TemplateResult {
     const { texts } = this;
-    const number = call.context.customerNumber;
-    return html`${stripView(callStrip(call, texts, this.#clock.now), call, texts)}
-      ${callCustomer({ call, texts, isCopied: this.isCopied, copy: () => void this.#copy(number) })}
-      ${callDeck(this.#tilesOf(call), texts, {
-        keydown: this.#deck.handleKeyDown,
-        focusin: this.#deck.handleFocusIn,
-      })}
-      <div class="body">
-        ${errorMessage(texts, this.#command.error)} ${this.#renderExtension(call)} ${callPath(call, texts)}
-        ${callFacts(call, texts, this.language)} ${callRemark(this.#notes(call))}
-        ${callTags(this.#notes(call))}
-      </div>`;
+    const isRecorded = this.#desk.workbench.capabilities.centre.recordings;
+    const strip = callStrip({ call, texts, now: this.#clock.now, isRecorded });
+    const details = html`${this.#renderExtension(call)} ${callPath(call, texts)}
+    ${callFacts(call, texts, this.language)}`;
+    return this.#renderFrame({ strip, call, top: this.#renderControls(call), details });
+  }
+
+  #renderControls(call: CallSnapshot): TemplateResult {
+    const { texts } = this;
+    const { answeredAt, customerNumber } = call.context;
+    const isHeld = call.value.progress === 'talking' && call.value.line === 'held';
+    return html`${callCustomer({
+      call,
+      texts,
+      talked: isHeld && answeredAt !== null ? formatClock(this.#clock.now - answeredAt) : '',
+      isCopied: this.isCopied,
+      copy: () => void this.#copy(customerNumber),
+    })}
+    ${callDeck(this.#tilesOf(call), texts, {
+      keydown: this.#deck.handleKeyDown,
+      focusin: this.#deck.handleFocusIn,
+    })}`;
   }
 
   #tilesOf(call: CallSnapshot): readonly DeckTile[] {
@@ -273,42 +334,34 @@ export class TcccCallPanel extends TcccElement {
       texts: this.texts,
       sent: this.#digits.sent,
       press: (key) => this.#digits.press(call.context.id, key),
+      keysKeyDown: this.#keys.handleKeyDown,
+      keysFocusIn: this.#keys.handleFocusIn,
       close: () => this.#closeExtension(),
     });
   }
 
-  #renderWrapUp(snapshot: WorkbenchSnapshot, call: CallSnapshot): TemplateResult {
+  #wrapUpStrip({ presence }: WorkbenchSnapshot): CallStrip {
+    const { texts } = this;
+    const ending = presence?.next
+      ? texts['presence.next'](texts[`presence.${presence.next.state}`])
+      : texts['wrapUp.hint'];
+    const detail = presence?.wrapUpEndsAt ? ending : texts['wrapUp.stays'];
+    return { tone: 'violet', icon: icons.note, label: texts['wrapUp.title'], detail, time: '' };
+  }
+
+  #renderWrapUp({ presence, pending }: WorkbenchSnapshot, call: CallSnapshot | undefined): TemplateResult {
     const { texts } = this;
     const { can } = this.#desk.workbench;
-    const { presence } = snapshot;
-    const detail = texts[presence?.wrapUpEndsAt ? 'wrapUp.hint' : 'wrapUp.stays'];
-    const strip: CallStrip = {
-      tone: 'violet',
-      icon: icons.note,
-      label: texts['wrapUp.title'],
-      detail,
-      time: '',
+    const view = presence && {
+      presence,
+      texts,
+      now: this.#clock.now,
+      mayReturn: can.returnToService(),
+      mayContinue: can.continueWrapUp(),
+      isPending: pending.includes('wrap-up'),
+      choose: (choice: 'return' | 'continue') => this.#chooseWrapUp(choice),
     };
-    return html`${stripView(strip, call, texts)}
-      ${
-        presence
-          ? wrapUp({
-              presence,
-              call,
-              texts,
-              now: this.#clock.now,
-              mayReturn: can.returnToService(),
-              mayContinue: can.continueWrapUp(),
-              isPending: snapshot.pending.includes('wrap-up'),
-              choose: (choice) => this.#chooseWrapUp(choice),
-            })
-          : nothing
-      }
-      ${callSummary(call, texts)}
-      <div class="body">
-        ${errorMessage(texts, this.#command.error)} ${callRemark(this.#notes(call))}
-        ${callTags(this.#notes(call))}
-      </div>`;
+    return html`${view ? wrapUp(view) : nothing} ${call ? callSummary(call, texts) : nothing}`;
   }
 }
 

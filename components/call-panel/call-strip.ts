@@ -16,8 +16,18 @@ export interface CallStrip {
   readonly isDashed?: boolean;
 }
 
+/** What the strip is told from. */
+export interface StripSource {
+  readonly call: CallSnapshot;
+  readonly texts: Catalogue;
+  /** The authority's time. */
+  readonly now: number;
+  /** Whether the centre records conversations. */
+  readonly isRecorded: boolean;
+}
+
 /** Tells the state of a call by tone, glyph and word, and what the customer hears. */
-export function callStrip(call: CallSnapshot, texts: Catalogue, now: number): CallStrip {
+export function callStrip({ call, texts, now, isRecorded }: StripSource): CallStrip {
   const { value, context } = call;
   const direction = texts[context.direction === 'inbound' ? 'call.inbound' : 'call.outbound'];
   const since = (start: number | null): string => formatClock((context.endedAt ?? now) - (start ?? now));
@@ -39,7 +49,7 @@ export function callStrip(call: CallSnapshot, texts: Catalogue, now: number): Ca
     const held = { label: texts['call.onHold'], detail: texts['call.customerHearsMusic'] };
     return { tone: 'amber', icon: icons.pause, ...held, time: since(context.heldSince) };
   }
-  const detail = `${direction} · ${texts['call.recording']}`;
+  const detail = isRecorded ? `${direction} · ${texts['call.recording']}` : direction;
   return { tone: 'green', icon: icons.wave, label: texts['call.talking'], detail, time };
 }
 
@@ -72,8 +82,12 @@ function endedStrip({ context }: CallSnapshot, texts: Catalogue, time: string): 
 }
 
 /** Draws the strip; what it says is read out when it changes, the running time is not. */
-export function stripView(strip: CallStrip, call: CallSnapshot, texts: Catalogue): TemplateResult {
-  const isMuted = call.value.microphone === 'muted' && call.value.progress === 'talking';
+export function stripView(
+  strip: CallStrip,
+  call: CallSnapshot | undefined,
+  texts: Catalogue,
+): TemplateResult {
+  const isMuted = call?.value.microphone === 'muted' && call.value.progress === 'talking';
   const chip = html`<span class="chip">${icon(icons.microphoneOff, 16)}${texts['call.muted']}</span>`;
   return html`<div class="strip ${strip.tone} ${strip.isDashed ? 'dashed' : ''}" part="state">
     <span class="shape" part="glyph">${icon(strip.icon)}</span>

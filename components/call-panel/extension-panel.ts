@@ -1,7 +1,7 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Catalogue } from '../../src/i18n/index.js';
 import { icon } from '../internal/icon.js';
-import { close } from '../internal/icons.js';
+import { check, close } from '../internal/icons.js';
 import { keypad } from '../internal/keypad.js';
 
 const digitKey = /^[\d*#]$/;
@@ -12,6 +12,9 @@ export interface ExtensionPanel {
   /** What went out so far. */
   readonly sent: string;
   readonly press: (key: string) => void;
+  /** One stop of the Tab key, arrows inside. */
+  readonly keysKeyDown: (event: KeyboardEvent) => void;
+  readonly keysFocusIn: (event: Event) => void;
   readonly close: () => void;
 }
 
@@ -35,9 +38,14 @@ export function extensionPanel(panel: ExtensionPanel): TemplateResult {
       <div>
         <div class="heading">${texts['call.digits']}</div>
         <output class="digits" part="digits" dir="ltr">${sent}</output>
+        <p class="sent" role="status">
+          ${sent ? html`${icon(check, 16)}${texts['call.digitsSent'](sent.length)}` : nothing}
+        </p>
         <p class="hint">${texts['call.digitsHint']}</p>
       </div>
-      ${keypad(texts['dialpad.keys'], press)}
+      <div @keydown=${panel.keysKeyDown} @focusin=${panel.keysFocusIn}>
+        ${keypad(texts['dialpad.keys'], press)}
+      </div>
     </div>
   </section>`;
 }

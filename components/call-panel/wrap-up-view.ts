@@ -1,13 +1,12 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { formatClock, formatDuration, secondsLeft, type Catalogue } from '../../src/i18n/index.js';
 import { allowed, type CallSnapshot, type Permission, type Presence } from '../../src/model/index.js';
 import { countdownRing } from '../internal/countdown-ring.js';
-import { ariaDisabled, disabledReason } from '../internal/tooltip.js';
+import { ariaDisabled, disabledReason, reasonTooltip } from '../internal/tooltip.js';
 
 /** What the wrap-up of a call shows and does. */
 export interface WrapUpView {
   readonly presence: Presence;
-  readonly call: CallSnapshot;
   readonly texts: Catalogue;
   /** The authority's time. */
   readonly now: number;
@@ -21,22 +20,28 @@ export interface WrapUpView {
 export function wrapUp(view: WrapUpView): TemplateResult {
   const { texts, isPending, choose } = view;
   const stays = view.presence.wrapUpEndsAt === null;
+  const mayReturn = isPending ? allowed : view.mayReturn;
   const mayContinue = isPending ? allowed : view.mayContinue;
   const why = stays ? texts['wrapUp.stopped'] : disabledReason(mayContinue, texts);
   return html`<div class="wrap-up ${stays ? 'stays' : ''}" part="wrap-up">
     ${wrapUpRing(view)}
     <div class="choices">
-      <button
-        type="button"
-        class="button primary big"
-        part="return"
-        aria-busy=${String(isPending)}
-        aria-keyshortcuts="Alt+R"
-        title="Alt R"
-        @click=${() => view.mayReturn.isAllowed && choose('return')}
-      >
-        ${texts['wrapUp.return']}
-      </button>
+      <span class="has-tooltip">
+        <button
+          type="button"
+          class="button primary big"
+          part="return"
+          aria-disabled=${ariaDisabled(mayReturn)}
+          aria-busy=${String(isPending)}
+          aria-describedby="why-return"
+          aria-keyshortcuts="Alt+R"
+          title=${mayReturn.isAllowed ? 'Alt R' : nothing}
+          @click=${() => view.mayReturn.isAllowed && choose('return')}
+        >
+          ${texts['wrapUp.return']}
+        </button>
+        ${reasonTooltip('why-return', mayReturn, texts)}
+      </span>
       <span class="has-tooltip">
         <button
           type="button"

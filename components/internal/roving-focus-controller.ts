@@ -48,7 +48,7 @@ export class RovingFocusController implements ReactiveController {
     const from = items.findIndex((item) => item.matches(':focus'));
     if (!step || from < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    this.focus(items[this.#target(step, from, items.length)]);
+    this.focus(items[this.#target(step, from, items)]);
   };
 
   /** Put on the group's `focusin`: a click moves the stop too. */
@@ -74,9 +74,11 @@ export class RovingFocusController implements ReactiveController {
     this.hostUpdated();
   }
 
-  #target(step: Step, from: number, count: number): number {
+  /** In a grid, up and down stay in their column; in a list they go round. */
+  #target(step: Step, from: number, items: readonly HTMLElement[]): number {
     const rows = this.#options.columns ?? 1;
-    const isMirrored = getComputedStyle(this.#host).direction === 'rtl';
+    const count = items.length;
+    const isMirrored = getComputedStyle(items[from] ?? this.#host).direction === 'rtl';
     const forward = isMirrored ? -1 : 1;
     const moves = {
       back: from - forward,
@@ -86,6 +88,8 @@ export class RovingFocusController implements ReactiveController {
       first: 0,
       last: -1,
     };
+    const isOutside = moves[step] < 0 || moves[step] >= count;
+    if (rows > 1 && isOutside && (step === 'up' || step === 'down')) return from;
     return (moves[step] + count) % count;
   }
 }
