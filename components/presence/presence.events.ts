@@ -1,34 +1,34 @@
 import type { PresenceChoice } from '../../src/model/index.js';
 import { RequestEvent } from '../internal/request-event.js';
 
-/** What a {@link TcccPresenceRequestEvent} carries. */
-export interface TcccPresenceRequestDetail {
+/** What a {@link PresenceRequestEvent} carries. */
+export interface PresenceRequestDetail {
   readonly choice: PresenceChoice;
 }
 
 /** The agent chose a presence. Cancelable: then the centre is not asked. */
-export class TcccPresenceRequestEvent extends RequestEvent {
+export class PresenceRequestEvent extends RequestEvent {
   static readonly type = 'tccc-presence-request';
-  readonly detail: TcccPresenceRequestDetail;
+  readonly detail: PresenceRequestDetail;
 
-  constructor(detail: TcccPresenceRequestDetail) {
-    super(TcccPresenceRequestEvent.type);
+  constructor(detail: PresenceRequestDetail) {
+    super(PresenceRequestEvent.type);
     this.detail = detail;
   }
 }
 
 /** The agent chose 退出登录, and confirmed it when a call was up. Cancelable: then the session goes on. */
-export class TcccSignOutRequestEvent extends RequestEvent {
+export class SignOutRequestEvent extends RequestEvent {
   static readonly type = 'tccc-sign-out-request';
 
   constructor() {
-    super(TcccSignOutRequestEvent.type);
+    super(SignOutRequestEvent.type);
   }
 }
 
 declare global {
   interface HTMLElementEventMap {
-    'tccc-presence-request': TcccPresenceRequestEvent;
-    'tccc-sign-out-request': TcccSignOutRequestEvent;
+    'tccc-presence-request': PresenceRequestEvent;
+    'tccc-sign-out-request': SignOutRequestEvent;
   }
 }

@@ -18,7 +18,7 @@ import { TcccElement } from '../internal/tccc-element.js';
 import { leaveDialog, type Leaving } from './leave-dialog.js';
 import { placeUnder } from './menu-position.js';
 import { presenceRows, reservedNote } from './presence-menu.js';
-import { TcccPresenceRequestEvent, TcccSignOutRequestEvent } from './presence.events.js';
+import { PresenceRequestEvent, SignOutRequestEvent } from './presence.events.js';
 import { presenceStyles } from './presence.styles.js';
 import { initials, isPresent, secondLine } from './presence-words.js';
 import { Typeahead } from './typeahead.js';
@@ -145,12 +145,12 @@ export class TcccPresence extends TcccElement {
     if (desk?.presence && !desk.presence.next && isPresent(choice, desk.presence)) return this.hide();
     if (!this.#desk.workbench.can.setPresence(choice).isAllowed) return;
     if (choice.state === 'offline' && desk?.hasCall) return this.#ask('offline');
-    await this.#run(choice, new TcccPresenceRequestEvent({ choice }), () => this.#desk.workbench.setPresence(choice));
+    await this.#run(choice, new PresenceRequestEvent({ choice }), () => this.#desk.workbench.setPresence(choice));
   }
 
   async #signOut(): Promise<void> {
     if (this.#desk.value?.hasCall) return this.#ask('sign-out');
-    await this.#run('sign-out', new TcccSignOutRequestEvent(), () => this.#desk.workbench.signOut());
+    await this.#run('sign-out', new SignOutRequestEvent(), () => this.#desk.workbench.signOut());
   }
 
   #ask(leaving: Leaving): void {
@@ -165,15 +165,15 @@ export class TcccPresence extends TcccElement {
     const choice: PresenceChoice = { state: 'offline' };
     const { workbench } = this.#desk;
     if (leaving === 'offline')
-      await this.#run(leaving, new TcccPresenceRequestEvent({ choice }), () => workbench.setPresence(choice));
+      await this.#run(leaving, new PresenceRequestEvent({ choice }), () => workbench.setPresence(choice));
     else if (leaving === 'sign-out')
-      await this.#run(leaving, new TcccSignOutRequestEvent(), () => workbench.signOut());
+      await this.#run(leaving, new SignOutRequestEvent(), () => workbench.signOut());
   };
 
   /** The pressed control stays in sight until the centre answered; a refusal is told beside it. */
   async #run(
     pressed: PresenceChoice | Leaving,
-    request: TcccPresenceRequestEvent | TcccSignOutRequestEvent,
+    request: PresenceRequestEvent | SignOutRequestEvent,
     command: () => Promise<void>,
   ): Promise<void> {
     if (this.pressed) return;

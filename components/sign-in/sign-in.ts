@@ -14,7 +14,7 @@ import { TcccElement } from '../internal/tccc-element.js';
 import { centreForm } from './centre-form.js';
 import { firstSignInForm } from './first-sign-in-form.js';
 import { passwordForm } from './password-form.js';
-import { TcccWorkbenchEnterEvent } from './sign-in.events.js';
+import { WorkbenchEnterEvent } from './sign-in.events.js';
 import { signInStyles } from './sign-in.styles.js';
 
 type FieldName = 'email' | 'password' | 'name' | 'newPassword';
@@ -170,7 +170,7 @@ export class TcccSignIn extends TcccElement {
   #enter(isOnline: boolean): void {
     if (this.isEntered) return;
     this.isEntered = true;
-    this.dispatchEvent(new TcccWorkbenchEnterEvent({ isOnline }));
+    this.dispatchEvent(new WorkbenchEnterEvent({ isOnline }));
   }
 
   readonly #handleReveal = (): void => {
