@@ -18,6 +18,7 @@ interface Phrases {
   readonly 'remark.saved': (time: string) => string;
   readonly 'time.ago': (minutes: number) => string;
   readonly 'call.held': (duration: string) => string;
+  readonly 'call.digitsSent': (count: number) => string;
   readonly 'centres.total': (count: number) => string;
   /** What happened and what to do, in one line. */
   readonly 'common.failure': (summary: string, remedy: string) => string;

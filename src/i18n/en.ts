@@ -20,7 +20,7 @@ export const en: Catalogue = {
   'desk.allRecords': 'All records',
   'desk.noRecent': 'No calls yet',
   'desk.line': 'Voice line',
-  'desk.ringBlocked': 'Rings after a click',
+  'desk.ringBlocked': 'Needs a click',
   'desk.redial': 'Call back',
   'desk.idleHint': 'Calls can come in, and you can call out',
   'desk.awayHint': 'No calls from the queue; you can call out',
@@ -385,6 +385,7 @@ export const en: Catalogue = {
   'remark.saved': (time) => `Saved ${time}`,
   'time.ago': (minutes) =>
     minutes < 1 ? 'just now' : minutes < 60 ? `${minutes} min ago` : `${Math.floor(minutes / 60)} h ago`,
+  'call.digitsSent': (count) => `${count} sent, one by one`,
   'call.held': (duration) => `On hold for ${duration}`,
   'centres.total': (count) => `${count} in total`,
   'common.failure': (summary, remedy) => `${summary} ${remedy}`,

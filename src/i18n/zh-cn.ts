@@ -383,6 +383,7 @@ export const zhCn: Catalogue = {
   'remark.saved': (time) => `已自动保存 ${time}`,
   'time.ago': (minutes) =>
     minutes < 1 ? '刚刚' : minutes < 60 ? `${minutes}分钟前` : `${Math.floor(minutes / 60)}小时前`,
+  'call.digitsSent': (count) => `已逐位发送 ${count} 位`,
   'call.held': (duration) => `已保持 ${duration}`,
   'centres.total': (count) => `共 ${count} 条`,
   'common.failure': (summary, remedy) => `${summary}，${remedy}`,
