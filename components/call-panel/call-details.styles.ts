@@ -39,12 +39,15 @@ export const callDetailsStyles = css`
     align-items: center;
     gap: 6px;
   }
+  .path > li > .icon:dir(rtl) {
+    transform: scaleX(-1);
+  }
   .step {
     display: inline-flex;
     align-items: center;
     gap: var(--_space-2);
     min-block-size: 28px;
-    padding: 0 10px 0 var(--_space-1);
+    padding-inline: var(--_space-1) 10px;
     border-radius: var(--_radius-2);
     background: var(--_surface-hover);
   }

@@ -35,6 +35,7 @@ export function callRemark({ words, saving, texts, language, write }: CallNotes)
     </div>
     <textarea
       id="remark"
+      dir="auto"
       maxlength=${longestRemark}
       placeholder=${texts['remark.placeholder']}
       .value=${live(words.remark)}
