@@ -14,6 +14,9 @@ export const callDetailsStyles = css`
   .body > .message:not(.error) {
     display: none;
   }
+  .body > * {
+    flex-shrink: 0;
+  }
   .body > .message.error {
     padding: var(--_space-2) var(--_space-3);
     border-radius: var(--_radius-3);
@@ -123,6 +126,9 @@ export const callDetailsStyles = css`
     background: var(--_surface-hover);
     color: var(--_text-secondary);
     font: var(--_text-label);
+  }
+  .tags > li:first-child .add-tag {
+    margin-inline-start: calc(-1 * var(--_space-2));
   }
   .add-tag {
     min-block-size: 32px;
