@@ -1,4 +1,3 @@
-import '../recording-player/recording-player.define.js';
 import { TcccCallRecords } from './call-records.js';
 
 export * from './call-records.js';

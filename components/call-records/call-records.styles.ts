@@ -153,7 +153,7 @@ export const callRecordsStyles = css`
     padding-inline-start: 24px;
   }
   th:nth-child(2) {
-    inline-size: 92px;
+    inline-size: 116px;
   }
   th:nth-child(3),
   th:nth-child(4) {
@@ -184,11 +184,12 @@ export const callRecordsStyles = css`
   td.group {
     color: var(--_text-secondary);
   }
-  .none {
+  .recording .none {
     font: var(--_text-caption);
     color: var(--_text-tertiary);
   }
   .mark {
+    vertical-align: middle;
     display: inline-flex;
     align-items: center;
     gap: 6px;
@@ -254,109 +255,13 @@ export const callRecordsStyles = css`
   :host(:dir(rtl)) .pages .icon {
     transform: scaleX(-1);
   }
-  @container (max-width: 1080px) {
+  @container (max-width: 1180px) {
     th:nth-child(8),
     td.group {
       display: none;
     }
     th:nth-child(6) {
       inline-size: 168px;
-    }
-  }
-  @container (max-width: 860px) {
-    thead {
-      position: absolute;
-      clip-path: inset(50%);
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-    }
-    table,
-    tbody,
-    tr.player,
-    tr.player td {
-      display: block;
-    }
-    tr:not(.player) {
-      display: grid;
-      grid-template-columns: auto minmax(0, 1fr) auto;
-      grid-template-areas: 'direction number duration' 'time status recording' 'remark remark recording';
-      gap: 2px 12px;
-      align-items: center;
-      padding: 10px 16px;
-      border-block-end: 1px solid var(--_border);
-    }
-    tbody td,
-    td:first-child {
-      inline-size: auto;
-      block-size: auto;
-      padding: 0;
-      border: 0;
-    }
-    tr.open {
-      background: var(--_brand-tint);
-    }
-    td.direction {
-      grid-area: direction;
-    }
-    td.time {
-      grid-area: time;
-      font: var(--_text-caption);
-    }
-    td.caller,
-    td.called {
-      grid-area: number;
-      font: var(--_text-body-strong);
-    }
-    td.status {
-      grid-area: status;
-      font: var(--_text-caption);
-    }
-    td.duration {
-      grid-area: duration;
-    }
-    td.recording {
-      grid-area: recording;
-      padding: 0;
-    }
-    td.remark {
-      grid-area: remark;
-      font: var(--_text-caption);
-    }
-    tr[data-direction='inbound'] td.called,
-    tr[data-direction='outbound'] td.caller {
-      display: none;
-    }
-    tr.player td {
-      padding: 0 12px 12px;
-    }
-    header {
-      padding: 16px 16px 12px;
-      flex-wrap: wrap;
-      gap: 0 12px;
-    }
-    .filters {
-      padding: 0 16px 12px;
-    }
-    .filters > *,
-    .search {
-      flex: 1 1 148px;
-      inline-size: auto;
-    }
-    .segments,
-    .segment {
-      flex: 1 1 auto;
-    }
-    .segment span {
-      inline-size: 100%;
-    }
-    .dates {
-      flex-basis: 100%;
-      justify-content: space-between;
-    }
-    .pages {
-      padding-inline: 16px;
-      flex-wrap: wrap;
     }
   }
 `;

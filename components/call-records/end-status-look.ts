@@ -8,7 +8,12 @@ export interface EndStatusLook {
   readonly glyph: SVGTemplateResult;
 }
 
-const wrong: ReadonlySet<EndStatus> = new Set(['noSuchNumber', 'carrierFailure', 'blocklisted', 'outOfService']);
+const wrong: ReadonlySet<EndStatus> = new Set([
+  'noSuchNumber',
+  'carrierFailure',
+  'blocklisted',
+  'outOfService',
+]);
 
 export function lookOfEndStatus(status: EndStatus): EndStatusLook {
   if (status === 'normal') return { tone: 'good', glyph: passed };

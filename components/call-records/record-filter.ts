@@ -42,5 +42,7 @@ export function fitsFilter(record: ServiceRecord, filter: RecordFilter): boolean
   if (filter.direction !== undefined && record.direction !== filter.direction) return false;
   if (filter.skillGroupId !== undefined && record.skillGroup?.id !== filter.skillGroupId) return false;
   const { number } = filter;
-  return number === undefined || [record.callerNumber, record.calledNumber].some((shown) => shown.includes(number));
+  return (
+    number === undefined || [record.callerNumber, record.calledNumber].some((shown) => shown.includes(number))
+  );
 }

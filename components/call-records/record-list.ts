@@ -101,7 +101,10 @@ export class RecordList implements ReactiveController {
     const cursor = this.#cursors.at(-1);
     const limit = this.#options.limit();
     try {
-      const page = await workbench.records(this.#filter, cursor === undefined ? { limit } : { cursor, limit });
+      const page = await workbench.records(
+        this.#filter,
+        cursor === undefined ? { limit } : { cursor, limit },
+      );
       if (round === this.#round) this.#set({ isLoading: false, error: null, page });
     } catch (error) {
       if (round === this.#round) this.#set({ isLoading: false, error: asWorkbenchError(error) });

@@ -1,13 +1,24 @@
 import { expect, fixture, oneEvent } from '@open-wc/testing';
 import { html } from 'lit';
 import { WorkbenchError } from '../../src/base/index.js';
-import { aCall, aPresence, createTestWorkbench, type TestWorkbench, type TestWorkbenchOptions } from '../../src/testing/index.js';
+import {
+  aCall,
+  aPresence,
+  createTestWorkbench,
+  type TestWorkbench,
+  type TestWorkbenchOptions,
+} from '../../src/testing/index.js';
 import './connection.define.js';
 import type { TcccConnection } from './connection.js';
 
-async function open(options: TestWorkbenchOptions = {}, lang = 'zh-CN'): Promise<TestWorkbench & { element: TcccConnection }> {
+async function open(
+  options: TestWorkbenchOptions = {},
+  lang = 'zh-CN',
+): Promise<TestWorkbench & { element: TcccConnection }> {
   const desk = await createTestWorkbench(options);
-  const frame = await fixture<HTMLElement>(html`<div lang=${lang}><tccc-connection .workbench=${desk.workbench}></tccc-connection></div>`);
+  const frame = await fixture<HTMLElement>(
+    html`<div lang=${lang}><tccc-connection .workbench=${desk.workbench}></tccc-connection></div>`,
+  );
   const element = frame.querySelector('tccc-connection')!;
   await element.updateComplete;
   return { ...desk, element };
@@ -27,7 +38,9 @@ describe('<tccc-connection>', () => {
   });
 
   it('grades the measured voice and shows its round trip', async () => {
-    const { element, line } = await open({ snapshot: { calls: [aCall()], presence: aPresence({ state: 'busy' }) } });
+    const { element, line } = await open({
+      snapshot: { calls: [aCall()], presence: aPresence({ state: 'busy' }) },
+    });
 
     line.tellQuality({ roundTripMs: 31.6, jitterMs: 3, lossRatio: 0 });
     await element.updateComplete;
@@ -36,7 +49,9 @@ describe('<tccc-connection>', () => {
   });
 
   it('B7: speaks up while the network is gone, and says that the call is kept', async () => {
-    const { element, centre } = await open({ snapshot: { calls: [aCall()], presence: aPresence({ state: 'busy' }) } });
+    const { element, centre } = await open({
+      snapshot: { calls: [aCall()], presence: aPresence({ state: 'busy' }) },
+    });
 
     centre.tellConnection('reconnecting');
     await element.updateComplete;
@@ -71,7 +86,8 @@ describe('<tccc-connection>', () => {
     centre.tellConnection('reconnecting');
     await element.updateComplete;
 
-    expect(element.getBoundingClientRect().height).to.equal(quiet).and.equal(40);
+    expect(quiet).to.equal(40);
+    expect(element.getBoundingClientRect().height).to.equal(quiet);
   });
 
   it('asks for the list of shortcuts', async () => {

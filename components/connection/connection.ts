@@ -35,25 +35,33 @@ const lineWord = (line: LineState, texts: Catalogue): string =>
 export class TcccConnection extends TcccElement {
   static override styles = [baseStyles, buttonStyles, connectionStyles];
 
-  readonly #desk = new WorkbenchController(this, ({ connection, line, microphone, quality, error, calls, phase }) => ({
-    connection,
-    line,
-    microphone,
-    quality,
-    error,
-    isSignedIn: phase === 'signedIn',
-    hasCall: calls.some(({ value }) => value.progress !== 'ended'),
-  }));
+  readonly #desk = new WorkbenchController(
+    this,
+    ({ connection, line, microphone, quality, error, calls, phase }) => ({
+      connection,
+      line,
+      microphone,
+      quality,
+      error,
+      isSignedIn: phase === 'signedIn',
+      hasCall: calls.some(({ value }) => value.progress !== 'ended'),
+    }),
+  );
 
   #renderNetwork(): TemplateResult {
     const desk = this.#desk.value;
     const grade = desk ? gradeOf(desk.quality) : 'unknown';
     const roundTrip = desk?.quality.roundTripMs ?? null;
     const isUp = desk?.connection === 'connected';
-    const word = isUp ? this.texts[`connection.${grade === 'unknown' ? 'connected' : grade}`] : this.texts['connection.connecting'];
+    const word = isUp
+      ? this.texts[`connection.${grade === 'unknown' ? 'connected' : grade}`]
+      : this.texts['connection.connecting'];
     return html`<span class="item" data-grade=${isUp ? grade : 'poor'}>
-      <span class="bars" aria-hidden="true">${[1, 2, 3, 4].map((bar) => html`<i class=${isUp && bar <= barsOf[grade] ? 'on' : ''}></i>`)}</span>
-      ${word} ${roundTrip === null ? nothing : html`<span>${this.texts['network.roundTrip'](Math.round(roundTrip))}</span>`}
+      <span class="bars" aria-hidden="true"
+        >${[1, 2, 3, 4].map((bar) => html`<i class=${isUp && bar <= barsOf[grade] ? 'on' : ''}></i>`)}</span
+      >
+      ${word}
+      ${roundTrip === null ? nothing : html`<span>${this.texts['network.roundTrip'](Math.round(roundTrip))}</span>`}
     </span>`;
   }
 
@@ -63,7 +71,9 @@ export class TcccConnection extends TcccElement {
     const isBad = state === 'denied' || state === 'missing' || state === 'busy';
     const word = isBad ? this.texts[`error.device/microphone-${state}`] : this.texts['desk.microphone'];
     const detail = isBad ? nothing : isFine ? this.texts['desk.fine'] : this.texts['desk.unknown'];
-    return html`<span class="item microphone ${isBad ? 'bad' : ''}">${icon(isBad ? microphoneOff : microphone, 16)} ${word} ${detail}</span>`;
+    return html`<span class="item microphone ${isBad ? 'bad' : ''}"
+      >${icon(isBad ? microphoneOff : microphone, 16)} ${word} ${detail}</span
+    >`;
   }
 
   /** What stops work, or is being repaired; the line speaks up for it. */
@@ -74,10 +84,15 @@ export class TcccConnection extends TcccElement {
     if (desk.connection === 'reconnecting' || desk.connection === 'disconnected') {
       return { tone: 'amber', title: this.texts['connection.reconnecting'], detail: kept };
     }
-    if (desk.line === 'reconnecting') return { tone: 'amber', title: this.texts['connection.lineReconnecting'], detail: kept };
+    if (desk.line === 'reconnecting')
+      return { tone: 'amber', title: this.texts['connection.lineReconnecting'], detail: kept };
     if (desk.error) return { tone: 'red', title: errorText(this.texts, desk.error.code), detail: '' };
     if (desk.line === 'failed') {
-      return { tone: 'red', title: this.texts['connection.lineFailed'], detail: this.texts['remedy.line/registration-failed'] };
+      return {
+        tone: 'red',
+        title: this.texts['connection.lineFailed'],
+        detail: this.texts['remedy.line/registration-failed'],
+      };
     }
     return null;
   }
@@ -89,7 +104,9 @@ export class TcccConnection extends TcccElement {
   #renderDismiss(): TemplateResult | typeof nothing {
     if (!this.#desk.value?.error) return nothing;
     const text = this.texts['common.close'];
-    return html`<button type="button" class="icon-button" aria-label=${text} @click=${this.#handleDismiss}>${icon(close, 16)}</button>`;
+    return html`<button type="button" class="icon-button" aria-label=${text} @click=${this.#handleDismiss}>
+      ${icon(close, 16)}
+    </button>`;
   }
 
   override render(): unknown {
@@ -100,12 +117,17 @@ export class TcccConnection extends TcccElement {
         ${this.#renderNetwork()}${this.#renderMicrophone()}
         <span class="item voice">${icon(tabs, 16)} ${lineWord(desk.line, this.texts)}</span>
         <span class="grow"></span><slot></slot>
-        <button type="button" class="button plain shortcuts" part="shortcuts" @click=${this.#handleShortcuts}>${this.texts['desk.shortcuts']} <kbd aria-hidden="true">?</kbd></button>
+        <button type="button" class="button plain shortcuts" part="shortcuts" @click=${this.#handleShortcuts}>
+          ${this.texts['desk.shortcuts']} <kbd aria-hidden="true">?</kbd>
+        </button>
       </div>
       <div class="notice" part="notice" role="status" data-tone=${notice?.tone ?? nothing}>
-        ${notice === null
-          ? nothing
-          : html`${icon(alert, 16)}<b>${notice.title}</b><span>${notice.detail}</span><span class="grow"></span>${this.#renderDismiss()}`}
+        ${
+          notice === null
+            ? nothing
+            : html`${icon(alert, 16)}<b>${notice.title}</b><span>${notice.detail}</span
+                ><span class="grow"></span>${this.#renderDismiss()}`
+        }
       </div>`;
   }
 }

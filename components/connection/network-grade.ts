@@ -24,6 +24,8 @@ export function gradeOf(quality: LineQuality): NetworkGrade {
 
 function isWithin({ roundTripMs, jitterMs, lossRatio }: LineQuality, limits: Limits): boolean {
   return (
-    (roundTripMs ?? 0) <= limits.roundTripMs && (jitterMs ?? 0) <= limits.jitterMs && (lossRatio ?? 0) <= limits.lossRatio
+    (roundTripMs ?? 0) <= limits.roundTripMs &&
+    (jitterMs ?? 0) <= limits.jitterMs &&
+    (lossRatio ?? 0) <= limits.lossRatio
   );
 }

@@ -1,6 +1,11 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
-import { createTestWorkbench, testTime, type TestWorkbench, type TestWorkbenchOptions } from '../../src/testing/index.js';
+import {
+  createTestWorkbench,
+  testTime,
+  type TestWorkbench,
+  type TestWorkbenchOptions,
+} from '../../src/testing/index.js';
 import './queue-status.define.js';
 import type { TcccQueueStatus } from './queue-status.js';
 
@@ -9,11 +14,16 @@ const queue = [
   { groupId: 'presales', groupName: '售前服务', waiting: 0, longestSince: null },
 ];
 
-async function open(options: TestWorkbenchOptions = {}, lang = 'zh-CN'): Promise<TestWorkbench & { element: TcccQueueStatus }> {
+async function open(
+  options: TestWorkbenchOptions = {},
+  lang = 'zh-CN',
+): Promise<TestWorkbench & { element: TcccQueueStatus }> {
   const desk = await createTestWorkbench({ snapshot: { queue }, ...options });
-  const frame = await fixture<HTMLElement>(html`<div lang=${lang}>
-    <tccc-queue-status .workbench=${desk.workbench} .clock=${desk.clock}></tccc-queue-status>
-  </div>`);
+  const frame = await fixture<HTMLElement>(
+    html`<div lang=${lang}>
+      <tccc-queue-status .workbench=${desk.workbench} .clock=${desk.clock}></tccc-queue-status>
+    </div>`,
+  );
   const element = frame.querySelector('tccc-queue-status')!;
   await element.updateComplete;
   return { ...desk, element };

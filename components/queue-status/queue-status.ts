@@ -36,7 +36,9 @@ export class TcccQueueStatus extends TcccElement {
     const wait = longestSince === null ? '' : formatDuration(this.#clock.now - longestSince);
     return html`<li part="group" data-waiting=${waiting}>
       <span class="name">${groupName}</span>
-      <span part="longest-wait" class="wait">${wait === '' ? nothing : this.texts['queue.longest'](wait)}</span>
+      <span part="longest-wait" class="wait"
+        >${wait === '' ? nothing : this.texts['queue.longest'](wait)}</span
+      >
       <span part="count" class="count"><b>${waiting}</b> ${this.texts['queue.unit']}</span>
     </li>`;
   }
@@ -46,7 +48,9 @@ export class TcccQueueStatus extends TcccElement {
     if (!desk?.isOffered) return nothing;
     const sum = desk.queue.reduce((total, { waiting }) => total + waiting, 0);
     if (this.layout === 'rail') {
-      return html`<p part="queue" class="sum" title=${this.texts['queue.title'](sum)}><b>${sum}</b>${this.texts['tasks.queue']}</p>`;
+      return html`<p part="queue" class="sum" title=${this.texts['queue.title'](sum)}>
+        <b>${sum}</b>${this.texts['tasks.queue']}
+      </p>`;
     }
     return html`<section part="queue" class="card" aria-labelledby="title">
       <h3 id="title">${this.texts['queue.title'](sum)}</h3>

@@ -2,4 +2,5 @@ import { TcccRecordingPlayer } from './recording-player.js';
 
 export * from './recording-player.js';
 
-if (!customElements.get('tccc-recording-player')) customElements.define('tccc-recording-player', TcccRecordingPlayer);
+if (!customElements.get('tccc-recording-player'))
+  customElements.define('tccc-recording-player', TcccRecordingPlayer);

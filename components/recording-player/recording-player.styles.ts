@@ -143,28 +143,19 @@ export const recordingPlayerStyles = css`
   }
   @container (max-width: 620px) {
     .player {
-      flex-wrap: wrap;
-      gap: 8px 12px;
+      display: grid;
+      grid-template-columns: auto auto 1fr auto;
+      gap: 10px 12px;
+    }
+    .names,
+    .wave {
+      grid-row: 2;
     }
     .wave {
-      flex: 1 0 calc(100% - 56px);
+      grid-column: 2 / -1;
     }
-    .names {
-      order: 1;
-    }
-    .wave {
-      order: 2;
-      flex-basis: calc(100% - 48px);
-    }
-    .time {
-      flex: 1;
-    }
-    .speed,
     .button {
-      order: 3;
-    }
-    .speed {
-      margin-inline-start: auto;
+      grid-column: 1 / -1;
     }
   }
 `;

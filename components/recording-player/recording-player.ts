@@ -1,6 +1,6 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { isWorkbenchError, WorkbenchError } from '../../src/base/index.js';
 import { WorkbenchController } from '../../src/controllers/index.js';
 import { formatDuration } from '../../src/i18n/index.js';
@@ -49,6 +49,7 @@ export class TcccRecordingPlayer extends TcccElement {
   @state() private wave: Waveform | null = null;
   @state() private isWaveMissing = false;
   @query('audio') private readonly audio!: HTMLAudioElement;
+  @query('.wave') private readonly waveBox!: HTMLElement;
 
   /** What the present link is for. */
   #opened = '';
@@ -58,6 +59,12 @@ export class TcccRecordingPlayer extends TcccElement {
   #wantsSound = false;
   /** Grows with every record, so that an answer for the one before is let go. */
   #round = 0;
+
+  /** A style attribute would need a hole in the page's content security policy; a property does not. */
+  protected override updated(): void {
+    const share = this.length > 0 ? Math.min(1, this.position / this.length) : 0;
+    this.waveBox.style.setProperty('--played', `${share * 100}%`);
+  }
 
   /** Starts or goes on. @throws nothing: a failure is shown in the player */
   async play(): Promise<void> {
@@ -121,7 +128,9 @@ export class TcccRecordingPlayer extends TcccElement {
   }
 
   #fail(error: unknown): void {
-    this.failure = isWorkbenchError(error) ? error : new WorkbenchError('record/recording-missing', { cause: error });
+    this.failure = isWorkbenchError(error)
+      ? error
+      : new WorkbenchError('record/recording-missing', { cause: error });
   }
 
   /** Links live for some minutes: the first failure of one is answered with a new one, the second is told. */
@@ -183,7 +192,10 @@ export class TcccRecordingPlayer extends TcccElement {
     try {
       const url = new URL(await this.#desk.workbench.recordingUrl(this.recordId), location.href);
       url.searchParams.set('download', '1');
-      const link = Object.assign(document.createElement('a'), { href: url.href, download: `${this.recordId}.mp3` });
+      const link = Object.assign(document.createElement('a'), {
+        href: url.href,
+        download: `${this.recordId}.mp3`,
+      });
       link.click();
     } catch (error) {
       this.#fail(error);
@@ -192,24 +204,46 @@ export class TcccRecordingPlayer extends TcccElement {
 
   #renderButtons(): TemplateResult {
     const word = this.isPlaying ? this.texts['player.pause'] : this.texts['player.play'];
-    return html`<button type="button" part="play" class="round" aria-label=${word} ?disabled=${this.url === ''} @click=${this.#handleToggle}>
+    return html`<button
+        type="button"
+        part="play"
+        class="round"
+        aria-label=${word}
+        ?disabled=${this.url === ''}
+        @click=${this.#handleToggle}
+      >
         ${icon(this.isPlaying ? pause : play)}
       </button>
-      <button type="button" part="back" class="icon-button back" aria-label=${this.texts['player.back']} ?disabled=${this.url === ''} @click=${this.#handleBack}>
+      <button
+        type="button"
+        part="back"
+        class="icon-button back"
+        aria-label=${this.texts['player.back']}
+        ?disabled=${this.url === ''}
+        @click=${this.#handleBack}
+      >
         ${icon(back10)}
       </button>`;
   }
 
   #renderLane(bars: readonly number[], isPlayed: boolean): TemplateResult {
-    return html`<svg class=${isPlayed ? 'played' : ''} viewBox=${laneBox} preserveAspectRatio="none" aria-hidden="true">${drawLane(bars)}</svg>`;
+    return html`<svg
+      class=${isPlayed ? 'played' : ''}
+      viewBox=${laneBox}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      ${drawLane(bars)}
+    </svg>`;
   }
 
   #renderWave(): TemplateResult {
-    const share = this.length > 0 ? Math.min(1, this.position / this.length) : 0;
     const customer = this.wave?.customer ?? emptyLane;
     const agent = this.wave?.agent ?? emptyLane;
-    return html`<div class="names" aria-hidden="true"><span>${this.texts['player.customer']}</span><span>${this.texts['player.agent']}</span></div>
-      <div part="wave" class="wave" dir="ltr" data-drawn=${this.wave === null ? 'false' : 'true'} style=${styleMap({ '--played': `${share * 100}%` })}>
+    return html`<div class="names" aria-hidden="true">
+        <span>${this.texts['player.customer']}</span><span>${this.texts['player.agent']}</span>
+      </div>
+      <div part="wave" class="wave" dir="ltr" data-drawn=${this.wave === null ? 'false' : 'true'}>
         <div class="lane">${this.#renderLane(customer, false)}${this.#renderLane(customer, true)}</div>
         <div class="lane">${this.#renderLane(agent, false)}${this.#renderLane(agent, true)}</div>
         <i class="head" aria-hidden="true"></i>
@@ -228,14 +262,34 @@ export class TcccRecordingPlayer extends TcccElement {
   }
 
   #renderTools(): TemplateResult {
-    return html`<span part="time" class="time"><b>${formatDuration(this.position * 1000)}</b> / ${formatDuration(this.length * 1000)}</span>
-      <select part="speed" class="speed" aria-label=${this.texts['player.speed']} @change=${this.#handleSpeed}>
+    return html`<span part="time" class="time"
+        ><b>${formatDuration(this.position * 1000)}</b> / ${formatDuration(this.length * 1000)}</span
+      >
+      <select
+        part="speed"
+        class="speed"
+        aria-label=${this.texts['player.speed']}
+        @change=${this.#handleSpeed}
+      >
         ${speeds.map((speed) => html`<option value=${speed} ?selected=${speed === 1}>${speed}×</option>`)}
       </select>
       <label class="volume"
-        >${icon(speaker, 18)}<input type="range" min="0" max="1" step="0.05" value="1" aria-label=${this.texts['player.volume']} @input=${this.#handleVolume}
+        >${icon(speaker, 18)}<input
+          type="range"
+          min="0"
+          max="1"
+          step="0.05"
+          value="1"
+          aria-label=${this.texts['player.volume']}
+          @input=${this.#handleVolume}
       /></label>
-      <button type="button" part="download" class="button outlined" ?disabled=${this.url === ''} @click=${this.#handleDownload}>
+      <button
+        type="button"
+        part="download"
+        class="button outlined"
+        ?disabled=${this.url === ''}
+        @click=${this.#handleDownload}
+      >
         ${icon(download, 16)}<span>${this.texts['player.download']}</span>
       </button>`;
   }
@@ -243,8 +297,14 @@ export class TcccRecordingPlayer extends TcccElement {
   #renderMessage(): TemplateResult {
     const isLoading = this.url === '' && this.recordId !== '';
     const note = this.isWaveMissing ? this.texts['player.noWaveform'] : '';
-    const text = this.failure ? errorText(this.texts, this.failure.code) : isLoading ? this.texts['player.loading'] : note;
-    return html`<p class="message ${this.failure ? 'error' : ''}" role="status" ?hidden=${text === ''}>${text}</p>`;
+    const text = this.failure
+      ? errorText(this.texts, this.failure.code)
+      : isLoading
+        ? this.texts['player.loading']
+        : note;
+    return html`<p class="message ${this.failure ? 'error' : ''}" role="status" ?hidden=${text === ''}>
+      ${text}
+    </p>`;
   }
 
   override render(): unknown {
@@ -253,7 +313,7 @@ export class TcccRecordingPlayer extends TcccElement {
       </section>
       ${this.#renderMessage()}
       <audio
-        src=${this.url || nothing}
+        src=${ifDefined(this.url || undefined)}
         preload="metadata"
         @loadedmetadata=${this.#handleLoaded}
         @durationchange=${this.#handleLoaded}

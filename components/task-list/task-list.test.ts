@@ -21,14 +21,25 @@ interface Desk extends TestWorkbench {
 
 const minute = 60_000;
 const ended = anEndedCall({
-  context: { id: 'ended', hungUpBy: 'agent', answeredAt: testTime - 10 * minute, endedAt: testTime - 3 * minute },
+  context: {
+    id: 'ended',
+    hungUpBy: 'agent',
+    answeredAt: testTime - 10 * minute,
+    endedAt: testTime - 3 * minute,
+  },
 });
 
-async function open(snapshot: TestWorkbenchOptions['snapshot'], lang = 'zh-CN', layout: TaskListLayout = 'list'): Promise<Desk> {
+async function open(
+  snapshot: TestWorkbenchOptions['snapshot'],
+  lang = 'zh-CN',
+  layout: TaskListLayout = 'list',
+): Promise<Desk> {
   const desk = await createTestWorkbench({ snapshot: { ...snapshot } });
-  const frame = await fixture<HTMLElement>(html`<div lang=${lang}>
-    <tccc-task-list .workbench=${desk.workbench} .clock=${desk.clock} .layout=${layout}></tccc-task-list>
-  </div>`);
+  const frame = await fixture<HTMLElement>(
+    html`<div lang=${lang}>
+      <tccc-task-list .workbench=${desk.workbench} .clock=${desk.clock} .layout=${layout}></tccc-task-list>
+    </div>`,
+  );
   const list = frame.querySelector('tccc-task-list')!;
   await list.updateComplete;
   return { ...desk, list };
@@ -38,7 +49,8 @@ const text = (list: TcccTaskList, selector: string): string =>
   list.renderRoot.querySelector(selector)?.textContent.replace(/\s+/g, ' ').trim() ?? '';
 const task = (list: TcccTaskList, id: string): HTMLButtonElement =>
   list.renderRoot.querySelector<HTMLButtonElement>(`[data-call="${id}"]`)!;
-const words = (list: TcccTaskList, id: string): string => task(list, id).textContent.replace(/\s+/g, ' ').trim();
+const words = (list: TcccTaskList, id: string): string =>
+  task(list, id).textContent.replace(/\s+/g, ' ').trim();
 
 describe('<tccc-task-list>', () => {
   describe('shows', () => {
@@ -105,7 +117,11 @@ describe('<tccc-task-list>', () => {
     });
 
     it('a rail of glyphs and times', async () => {
-      const { list } = await open({ calls: [aCall({ context: { answeredAt: testTime - 84_000 } }), ended] }, 'zh-CN', 'rail');
+      const { list } = await open(
+        { calls: [aCall({ context: { answeredAt: testTime - 84_000 } }), ended] },
+        'zh-CN',
+        'rail',
+      );
 
       expect(text(list, '.rail-time')).to.equal('01:24');
       expect(text(list, '.fact')).to.equal('已结束 (1)');

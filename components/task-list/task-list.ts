@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { ClockController, WorkbenchController } from '../../src/controllers/index.js';
 import { formatDuration } from '../../src/i18n/index.js';
 import type { CallSnapshot } from '../../src/model/index.js';
@@ -72,7 +73,7 @@ export class TcccTaskList extends TcccElement {
         class="task"
         data-tone=${look.tone}
         data-call=${id}
-        aria-current=${this.selected === id ? 'true' : nothing}
+        aria-current=${ifDefined(this.selected === id ? 'true' : undefined)}
         @click=${() => this.#select(id)}
       >
         <span part="glyph" class="glyph">${icon(look.glyph, 16)}</span>
@@ -97,13 +98,15 @@ export class TcccTaskList extends TcccElement {
         class="task"
         data-tone="ended"
         data-call=${id}
-        aria-current=${this.selected === id ? 'true' : nothing}
+        aria-current=${ifDefined(this.selected === id ? 'true' : undefined)}
         @click=${() => this.#select(id)}
       >
         <span part="glyph" class="glyph">${icon(hangUp, 16)}</span>
         <span class="text">
           <span class="number">${customerNumber}</span>
-          <span class="detail">${hungUpBy === null ? this.texts['call.ended'] : this.texts[`hungUp.${hungUpBy}`]}</span>
+          <span class="detail"
+            >${hungUpBy === null ? this.texts['call.ended'] : this.texts[`hungUp.${hungUpBy}`]}</span
+          >
         </span>
         <span class="aside">
           <span>${this.texts['time.ago'](ago)}</span>
@@ -165,8 +168,13 @@ export class TcccTaskList extends TcccElement {
         ${live.map((call) => this.#renderLive(call))}
       </ul>
       <ul class="rail" aria-label=${this.texts['desk.tasks']}>
-        <li class="fact"><span class="glyph">${icon(hangUp, 16)}</span><span>${this.texts['tasks.ended'](ended.length)}</span></li>
-        <li class="fact"><span class="glyph">${icon(chat, 16)}</span><span>${this.texts['tasks.internal']}</span></li>
+        <li class="fact">
+          <span class="glyph">${icon(hangUp, 16)}</span
+          ><span>${this.texts['tasks.ended'](ended.length)}</span>
+        </li>
+        <li class="fact">
+          <span class="glyph">${icon(chat, 16)}</span><span>${this.texts['tasks.internal']}</span>
+        </li>
       </ul>`;
   }
 
@@ -177,13 +185,21 @@ export class TcccTaskList extends TcccElement {
     const ended = calls.filter(({ value }) => value.progress === 'ended');
     if (this.layout === 'rail') return this.#renderRail(live, ended);
     if (this.layout === 'ended') return html`<div class="panel">${this.#renderEndedSection(ended)}</div>`;
-    return html`<div part="tabs" class="tabs" role="tablist" aria-label=${this.texts['desk.tasks']} @keydown=${moveAmongTabs}>
+    return html`<div
+        part="tabs"
+        class="tabs"
+        role="tablist"
+        aria-label=${this.texts['desk.tasks']}
+        @keydown=${moveAmongTabs}
+      >
         ${this.#renderTab('external', live.length)}${this.#renderTab('internal', 0)}
       </div>
       <div class="panel" id="panel" role="tabpanel" aria-labelledby="tab-${this.tab}" tabindex="-1">
-        ${this.tab === 'external'
-          ? html`${this.#renderLiveSection(live)}${this.#renderEndedSection(ended)}`
-          : html`<p class="empty">${this.texts['tasks.noInternal']}</p>`}
+        ${
+          this.tab === 'external'
+            ? html`${this.#renderLiveSection(live)}${this.#renderEndedSection(ended)}`
+            : html`<p class="empty">${this.texts['tasks.noInternal']}</p>`
+        }
       </div>`;
   }
 }

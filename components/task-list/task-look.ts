@@ -15,12 +15,19 @@ export interface TaskLook {
 /** The look of a live call at `now`, the authority's time. */
 export function lookOf(call: CallSnapshot, texts: Catalogue, now: number): TaskLook {
   const { value, context } = call;
-  if (value.progress === 'ended') return { tone: 'ended', glyph: hangUp, word: texts['call.ended'], time: '' };
+  if (value.progress === 'ended')
+    return { tone: 'ended', glyph: hangUp, word: texts['call.ended'], time: '' };
   if (value.progress === 'ringing' || value.progress === 'offered') {
     const left = context.ringEndsAt === null ? 0 : secondsLeft(context.ringEndsAt, now);
-    return { tone: 'ringing', glyph: inbound, word: texts['call.ringing'], time: texts['incoming.secondsLeft'](left) };
+    return {
+      tone: 'ringing',
+      glyph: inbound,
+      word: texts['call.ringing'],
+      time: texts['incoming.secondsLeft'](left),
+    };
   }
-  if (value.progress === 'connecting') return { tone: 'ringing', glyph: phone, word: texts['call.connecting'], time: '' };
+  if (value.progress === 'connecting')
+    return { tone: 'ringing', glyph: phone, word: texts['call.connecting'], time: '' };
   if (value.progress === 'dialling') {
     const word = context.isFarEndRinging ? texts['call.farEndRinging'] : texts['call.dialling'];
     return { tone: 'ringing', glyph: outbound, word, time: formatClock(now - context.startedAt) };
@@ -30,7 +37,14 @@ export function lookOf(call: CallSnapshot, texts: Catalogue, now: number): TaskL
 
 function lookOfTalk({ value, context }: CallSnapshot, texts: Catalogue, now: number): TaskLook {
   const time = formatClock(now - (context.answeredAt ?? context.startedAt));
-  if (value.recovery === 'reconnecting') return { tone: 'recovering', glyph: refresh, word: texts['call.reconnecting'], time };
-  if (value.line === 'held') return { tone: 'held', glyph: pause, word: texts['call.onHold'], time: formatClock(now - (context.heldSince ?? now)) };
+  if (value.recovery === 'reconnecting')
+    return { tone: 'recovering', glyph: refresh, word: texts['call.reconnecting'], time };
+  if (value.line === 'held')
+    return {
+      tone: 'held',
+      glyph: pause,
+      word: texts['call.onHold'],
+      time: formatClock(now - (context.heldSince ?? now)),
+    };
   return { tone: 'talking', glyph: wave, word: texts['call.talking'], time };
 }
