@@ -91,7 +91,7 @@ export const callDeckStyles = css`
   .tile[aria-busy='true']::after {
     content: '';
     position: absolute;
-    inset: auto 20% 5px;
+    inset: auto 20% 3px;
     block-size: 3px;
     border-radius: 2px;
     background: linear-gradient(90deg, transparent, currentColor, transparent) 0 0 / 50% 100% no-repeat;
