@@ -5,6 +5,7 @@ import '../dialpad/dialpad.define.js';
 import '../incoming-call/incoming-call.define.js';
 import '../presence/presence.define.js';
 import '../queue-status/queue-status.define.js';
+import '../recording-player/recording-player.define.js';
 import '../sign-in/sign-in.define.js';
 import '../task-list/task-list.define.js';
 import { TcccDeskIdle } from './desk-idle.js';
