@@ -1,8 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { CallSnapshot } from '../../src/model/index.js';
 import { areasOf, type DeskAreas, type DeskTab } from './desk-view.js';
 import type { DeskLayout } from './layout-controller.js';
-import { followCalls, noTask, type TaskChoice } from './task-choice.js';
+import { followCalls, noTask, type TaskChoice, type TaskSource } from './task-choice.js';
 import type { DeskPage } from './top-bar.js';
 
 /** Where in the desk the agent is: which page, which tab of the narrow desk, which task. */
@@ -51,8 +50,8 @@ export class DeskNavigation implements ReactiveController {
   }
 
   /** Keeps up with the calls. For `willUpdate`: asks for no update of its own. */
-  follow(calls: readonly CallSnapshot[]): void {
-    const choice = followCalls(this.#choice, calls);
+  follow(source: TaskSource): void {
+    const choice = followCalls(this.#choice, source);
     if (choice.followedId !== this.#choice.followedId) this.#showCurrent();
     this.#choice = choice;
   }

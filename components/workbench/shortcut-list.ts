@@ -23,12 +23,12 @@ export function shortcutList({ shortcuts, texts, onClose }: ShortcutListOptions)
           <dd>${renderKeys(shortcut)}</dd>`
       : null;
   });
-  return html`<header>
+  return html`<div class="head">
       <h2 id="shortcuts-title">${texts['shortcut.title']}</h2>
       <button type="button" class="icon-button" aria-label=${texts['common.close']} @click=${onClose}>
         ${icon(close)}
       </button>
-    </header>
+    </div>
     <dl>${rows}</dl>`;
 }
 
@@ -45,7 +45,7 @@ export const shortcutListStyles = css`
   dialog.shortcuts::backdrop {
     background: var(--_scrim);
   }
-  .shortcuts header {
+  .shortcuts .head {
     padding: var(--_space-4) var(--_space-4) var(--_space-2) var(--_space-6);
     display: flex;
     align-items: center;

@@ -26,7 +26,7 @@ export interface TopBar {
 /** 电话呼出, the pages of the desk, 管理端, and the presence at the end. Labels turn into icons where there is little room. */
 export function topBar(bar: TopBar): TemplateResult {
   const { texts } = bar;
-  return html`<header class="top" part="top-bar" data-area tabindex="-1">
+  return html`<div class="top" part="top-bar" data-area tabindex="-1">
     <span class="has-tooltip">
       <button
         type="button"
@@ -50,7 +50,7 @@ export function topBar(bar: TopBar): TemplateResult {
         bar.adminUrl === null
           ? nothing
           : html`<a
-              class="button nav"
+              class="button nav admin"
               part="admin"
               href=${bar.adminUrl}
               target="_blank"
@@ -61,7 +61,7 @@ export function topBar(bar: TopBar): TemplateResult {
     </nav>
     <span class="grow"></span>
     <tccc-presence></tccc-presence>
-  </header>`;
+  </div>`;
 }
 
 function pageButton({ texts, page, onPage }: TopBar, own: DeskPage): TemplateResult {

@@ -5,10 +5,12 @@ export const workbenchStyles = css`
     block-size: 100%;
     min-block-size: 480px;
     min-inline-size: 0;
+    contain: size;
     overflow: hidden;
     background: var(--_surface);
   }
   .base {
+    container-type: inline-size;
     block-size: 100%;
     min-block-size: 0;
     display: grid;
@@ -42,6 +44,14 @@ export const workbenchStyles = css`
   .nav[aria-current] {
     background: var(--_surface-hover);
     color: var(--_text);
+  }
+  .base:not([data-layout='narrow']) button.nav .icon {
+    display: none;
+  }
+  @container (max-width: 440px) {
+    .admin {
+      display: none;
+    }
   }
   .grow {
     flex: 1;

@@ -140,7 +140,7 @@ export class TcccWorkbench extends TcccElement {
     });
     this.#phaseBefore = phase;
     if (phase === 'signedOut') this.#navigation.reset();
-    this.#navigation.follow(desk.calls);
+    this.#navigation.follow(desk);
   }
 
   #show(error: unknown): void {
@@ -219,7 +219,7 @@ export class TcccWorkbench extends TcccElement {
 
   #renderFooter(): TemplateResult {
     const { failure, texts } = this;
-    return html`<footer class="footer" data-area tabindex="-1">
+    return html`<div class="footer" data-area tabindex="-1">
       <tccc-connection part="connection" @tccc-shortcuts-request=${this.#openShortcuts}></tccc-connection>
       ${
         failure === null
@@ -237,7 +237,7 @@ export class TcccWorkbench extends TcccElement {
               </button>
             </div>`
       }
-    </footer>`;
+    </div>`;
   }
 
   #renderDialogs(): TemplateResult {
