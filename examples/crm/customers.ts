@@ -115,11 +115,46 @@ export const customers: Customer[] = [
 
 /** What there is to do. */
 export const tickets: readonly Ticket[] = [
-  { id: 'T-8902', customerId: 'C-18102', subject: '续约回访', due: '14:00', isOverdue: false, isClosed: false },
-  { id: 'T-8904', customerId: 'C-27719', subject: '宽带移机确认', due: '14:30', isOverdue: false, isClosed: false },
-  { id: 'T-8871', customerId: 'C-30277', subject: '发票补开', due: '15:15', isOverdue: true, isClosed: false },
-  { id: 'T-8910', customerId: 'C-22156', subject: '满意度回访', due: '16:00', isOverdue: false, isClosed: false },
-  { id: 'T-8831', customerId: 'C-20418', subject: '账单金额核对', due: '03-28', isOverdue: false, isClosed: true },
+  {
+    id: 'T-8902',
+    customerId: 'C-18102',
+    subject: '续约回访',
+    due: '14:00',
+    isOverdue: false,
+    isClosed: false,
+  },
+  {
+    id: 'T-8904',
+    customerId: 'C-27719',
+    subject: '宽带移机确认',
+    due: '14:30',
+    isOverdue: false,
+    isClosed: false,
+  },
+  {
+    id: 'T-8871',
+    customerId: 'C-30277',
+    subject: '发票补开',
+    due: '15:15',
+    isOverdue: true,
+    isClosed: false,
+  },
+  {
+    id: 'T-8910',
+    customerId: 'C-22156',
+    subject: '满意度回访',
+    due: '16:00',
+    isOverdue: false,
+    isClosed: false,
+  },
+  {
+    id: 'T-8831',
+    customerId: 'C-20418',
+    subject: '账单金额核对',
+    due: '03-28',
+    isOverdue: false,
+    isClosed: true,
+  },
 ];
 
 /** Adds a customer that called for the first time. */

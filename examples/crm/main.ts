@@ -1,11 +1,15 @@
 import 'tccc-workbench/define';
 import { createHttpCentre } from 'tccc-workbench/adapters/http';
 import { createSipLine } from 'tccc-workbench/adapters/sip';
-import { maskNumber } from 'tccc-workbench/model';
+import { isWorkbenchError } from 'tccc-workbench/base';
 import { createWorkbench } from 'tccc-workbench/headless';
+import { catalogueFor } from 'tccc-workbench/i18n';
+import { maskNumber } from 'tccc-workbench/model';
+import { followCalls } from './call-log.js';
 import { addCustomer, customers, type Customer } from './customers.js';
-import { find } from './dom.js';
+import { find, make } from './dom.js';
 import { customerPage, customersPage, homePage, strangerPage, ticketsPage } from './pages.js';
+import { railIcon, type RailPage } from './rail-icons.js';
 import { language, words } from './words.js';
 
 /** A CRM with the agent's desk inside: the desk fills the page 客服, and stands beside every other page. */
@@ -27,8 +31,8 @@ function openRail(page: string): void {
     else link.removeAttribute('aria-current');
   }
   // The CRM's page lives in the desk's third area, or beside the docked desk.
-  if (page === 'desk') desk.append(crm);
-  else find('.stage').prepend(crm);
+  const place = page === 'desk' ? desk : find('.stage');
+  if (crm.parentElement !== place) place.prepend(crm);
 }
 
 function show(content: readonly Node[]): void {
@@ -77,9 +81,17 @@ async function dial(customer: Customer): Promise<void> {
   try {
     await desk.workbench?.placeCall({ to: customer.number });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    find('.crm header').append(Object.assign(document.createElement('span'), { className: 'error', role: 'alert', textContent: words.cannotCall + reason }));
+    if (!isWorkbenchError(error)) throw error;
+    const texts = catalogueFor(language);
+    tell(`${words.cannotCall}${texts[`error.${error.code}`]} · ${texts[`remedy.${error.code}`]}`);
   }
+}
+
+/** Says something at the top of the page, until the next thing is said. */
+function tell(text: string): void {
+  const header = find('.crm header');
+  header.querySelector('.error')?.remove();
+  header.append(make('span', { class: 'error', role: 'alert' }, text));
 }
 
 document.documentElement.lang = language;
@@ -87,7 +99,8 @@ document.title = words.title;
 const theme = query.get('theme');
 if (theme) document.documentElement.dataset.tcccTheme = theme;
 for (const link of document.querySelectorAll<HTMLAnchorElement>('.rail a')) {
-  link.textContent = words[link.dataset.page as 'home' | 'customers' | 'tickets' | 'desk'];
+  const page = link.dataset.page as RailPage;
+  link.append(railIcon(page), words[page]);
 }
 
 desk.workbench = createWorkbench({
@@ -95,6 +108,11 @@ desk.workbench = createWorkbench({
   line: createSipLine(isRaw ? { voiceProcessing: raw } : {}),
 });
 desk.addEventListener('tccc-screen-pop', (event) => popScreen(event.detail.customerNumber));
+// On a small screen the desk and the CRM take turns; a ringing call is the desk's.
+desk.addEventListener('tccc-call-ringing', () => {
+  if (!desk.checkVisibility()) location.hash = '#/desk';
+});
+followCalls(desk);
 crm.addEventListener('click', (event) => {
   const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-dial]') : null;
   const customer = customers.find(({ id }) => id === button?.dataset.dial);

@@ -1,4 +1,5 @@
 import { maskNumber } from 'tccc-workbench/model';
+import { callLog } from './call-log.js';
 import { customers, tickets, type Customer, type Ticket } from './customers.js';
 import { make } from './dom.js';
 import { words } from './words.js';
@@ -6,7 +7,11 @@ import { words } from './words.js';
 /** A telephone number that dials; the number itself stays out of the page. */
 function phoneLink(customer: Customer): HTMLElement {
   const shown = maskNumber(customer.number);
-  return make('button', { type: 'button', class: 'phone', 'data-dial': customer.id, title: words.callNow(customer.name) }, shown);
+  return make(
+    'button',
+    { type: 'button', class: 'phone', 'data-dial': customer.id, title: words.callNow(customer.name) },
+    shown,
+  );
 }
 
 function nameLink(customer: Customer): HTMLElement {
@@ -20,7 +25,11 @@ function card(title: string, ...content: Node[]): HTMLElement {
 function table(head: readonly string[], rows: readonly (readonly (Node | string)[])[]): HTMLElement {
   const headRow = make('tr', {}, ...head.map((text) => make('th', { scope: 'col' }, text)));
   const body = rows.map((cells) => make('tr', {}, ...cells.map((cell) => make('td', {}, cell))));
-  return make('div', { class: 'scroll' }, make('table', {}, make('thead', {}, headRow), make('tbody', {}, ...body)));
+  return make(
+    'div',
+    { class: 'scroll' },
+    make('table', {}, make('thead', {}, headRow), make('tbody', {}, ...body)),
+  );
 }
 
 function tag(text: string, isQuiet = false): HTMLElement {
@@ -33,8 +42,18 @@ function header(...content: (Node | string)[]): HTMLElement {
 
 function ticketRow(ticket: Ticket): (Node | string)[] {
   const customer = customers.find(({ id }) => id === ticket.customerId);
-  const state = ticket.isClosed ? tag(words.finished, true) : ticket.isOverdue ? tag(words.overdue) : tag(words.pending, true);
-  return [ticket.due, customer ? nameLink(customer) : '—', customer ? phoneLink(customer) : '—', ticket.subject, state];
+  const state = ticket.isClosed
+    ? tag(words.finished, true)
+    : ticket.isOverdue
+      ? tag(words.overdue)
+      : tag(words.pending, true);
+  return [
+    ticket.due,
+    customer ? nameLink(customer) : '—',
+    customer ? phoneLink(customer) : '—',
+    ticket.subject,
+    state,
+  ];
 }
 
 const ticketHead = [words.time, words.customer, words.phone, words.subject, words.state];
@@ -58,6 +77,7 @@ export function homePage(): Node[] {
       { class: 'inside' },
       make('div', { class: 'figures' }, ...cards),
       card(words.todo, table(ticketHead, open.map(ticketRow))),
+      card(words.calls, callLog()),
       card(words.notices, make('ul', { class: 'line' }, ...notices)),
     ),
   ];
@@ -73,7 +93,10 @@ export function customersPage(): Node[] {
     tag(words[customer.level], customer.level !== 'gold'),
   ]);
   const head = [words.customer, words.phone, words.place, words.plan, words.state];
-  return [header(make('h1', {}, words.customers)), make('div', { class: 'inside' }, card(words.customers, table(head, rows)))];
+  return [
+    header(make('h1', {}, words.customers)),
+    make('div', { class: 'inside' }, card(words.customers, table(head, rows))),
+  ];
 }
 
 /** 工单: every ticket. */
@@ -102,19 +125,37 @@ export function customerPage(customer: Customer, isCalling: boolean): Node[] {
   ]);
   const notes = customer.notes.map(({ text, at }) => make('li', {}, text, make('small', {}, at)));
   return [
-    header(make('a', { href: '#/customers', title: words.back }, words.customers), '/', make('b', {}, customer.name)),
+    header(
+      make('a', { href: '#/customers', title: words.back }, words.customers),
+      '/',
+      make('b', {}, customer.name),
+    ),
     make(
       'div',
       { class: 'who', 'data-customer': customer.id },
       make('span', { class: 'face', 'aria-hidden': 'true' }, customer.name.slice(0, 1)),
-      make('div', {}, title(customer, isCalling), make('p', {}, `${words.years(customer.years)} · ${customer.place}`)),
+      make(
+        'div',
+        {},
+        title(customer, isCalling),
+        make('p', {}, `${words.years(customer.years)} · ${customer.place}`),
+      ),
     ),
     make(
       'div',
       { class: 'inside' },
       card(words.overview, make('dl', {}, ...list)),
-      card(words.orders, orders.length > 0 ? table([words.order, words.goods, words.state], orders) : make('p', {}, words.none)),
-      card(words.notes, notes.length > 0 ? make('ul', { class: 'line' }, ...notes) : make('p', {}, words.none)),
+      card(
+        words.orders,
+        orders.length > 0
+          ? table([words.order, words.goods, words.state], orders)
+          : make('p', {}, words.none),
+      ),
+      card(words.calls, callLog(maskNumber(customer.number))),
+      card(
+        words.notes,
+        notes.length > 0 ? make('ul', { class: 'line' }, ...notes) : make('p', {}, words.none),
+      ),
     ),
   ];
 }

@@ -44,6 +44,17 @@ const chinese = {
   nameOfNew: '客户姓名',
   create: '建立档案',
   cannotCall: '未能拨出：',
+  calls: '通话动态',
+  noCalls: '今天还没有通话',
+  told: {
+    ringing: '来电振铃',
+    dialling: '正在呼出',
+    answered: '已接通',
+    held: '通话保持',
+    resumed: '取消保持',
+    ended: '通话结束',
+    missed: '未接来电',
+  },
 };
 
 const english: typeof chinese = {
@@ -91,6 +102,17 @@ const english: typeof chinese = {
   nameOfNew: 'Name',
   create: 'Create record',
   cannotCall: 'Not dialled: ',
+  calls: 'Calls today',
+  noCalls: 'No calls yet today',
+  told: {
+    ringing: 'Rang',
+    dialling: 'Called out',
+    answered: 'Answered',
+    held: 'Put on hold',
+    resumed: 'Taken off hold',
+    ended: 'Ended',
+    missed: 'Missed',
+  },
 };
 
 const asked = new URLSearchParams(location.search).get('lang') ?? navigator.language;
