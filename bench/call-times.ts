@@ -5,15 +5,17 @@ import { agentHz, customerHz, openBrowser, openProfile } from '../e2e/harness/br
 import { TestCentreProcess } from '../e2e/harness/centre.js';
 import { CustomerPhone } from '../e2e/harness/customer-phone.js';
 import { head, row } from './percentiles.js';
-import { installStopwatch, type Marks } from './stopwatch.js';
+import { installEar, installStopwatch, type Marks } from './stopwatch.js';
 
 const rounds = Number(process.argv[2] ?? 30);
-const script = `const __name = (named) => named; (${installStopwatch.toString()})()`;
+const script = `const __name = (named) => named; (${installStopwatch.toString()})(); (${installEar.toString()})()`;
 
 const read = (page: Page): Promise<Marks> =>
   page.evaluate(() => ({ ...(window as unknown as { __marks: Marks }).__marks }));
 const listenFor = (page: Page, hz: number): Promise<void> =>
-  page.evaluate((tone) => (window as unknown as { __marks: Marks }).__marks.listenFor(tone), hz);
+  page.evaluate((wantedHz) => {
+    Object.assign((window as unknown as { __marks: Marks }).__marks, { wantedHz, toneAt: 0 });
+  }, hz);
 const toneAt = async (page: Page): Promise<number> => {
   await page.waitForFunction(() => (window as unknown as { __marks: Marks }).__marks.toneAt > 0, null, {
     polling: 20,

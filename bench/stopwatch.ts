@@ -6,29 +6,24 @@ export interface Marks {
   barAt: number;
   /** The last press of a button. */
   pressAt: number;
-  /** When the tone was first heard after `listenFor`. */
+  /** The tone to listen for on the newest audio stream, Hz; 0 once it was heard. */
+  wantedHz: number;
+  /** When that tone was first heard. */
   toneAt: number;
-  /** Starts to listen for a tone on the newest audio stream. */
-  listenFor(hz: number): void;
 }
 
 /**
- * Runs in a page before its own code: watches the SIP socket, the ringing bar, presses, and the sound that arrives. It looks
- * from outside; nothing of the page knows of it.
+ * Runs in a page before its own code: watches the SIP socket, the ringing bar and presses. It looks from outside; nothing of
+ * the page knows of it.
  */
 export function installStopwatch(): void {
   const now = (): number => performance.timeOrigin + performance.now();
-  const streams: MediaStreamTrack[] = [];
-  let wanted = 0;
   const marks: Marks = {
     inviteAt: 0,
     barAt: 0,
     pressAt: 0,
+    wantedHz: 0,
     toneAt: 0,
-    listenFor: (hz) => {
-      wanted = hz;
-      marks.toneAt = 0;
-    },
   };
   Object.defineProperty(window, '__marks', { value: marks });
   addEventListener('click', () => (marks.pressAt = now()), { capture: true });
@@ -56,7 +51,12 @@ export function installStopwatch(): void {
     requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
+}
 
+/** Runs after {@link installStopwatch}: hears when the wanted tone arrives over WebRTC, looking every 4 ms. */
+export function installEar(): void {
+  const { __marks: marks } = window as unknown as { __marks: Marks };
+  const streams: MediaStreamTrack[] = [];
   const Connection = window.RTCPeerConnection;
   window.RTCPeerConnection = class extends Connection {
     constructor(configuration?: RTCConfiguration) {
@@ -79,11 +79,11 @@ export function installStopwatch(): void {
         clearInterval(timer);
         void context.close();
       }
-      if (wanted === 0 || track !== streams.at(-1)) return;
+      if (marks.wantedHz === 0 || track !== streams.at(-1)) return;
       analyser.getFloatTimeDomainData(samples);
-      if (shareOf(samples, wanted, context.sampleRate) < 0.6) return;
-      wanted = 0;
-      marks.toneAt = now();
+      if (shareOf(samples, marks.wantedHz, context.sampleRate) < 0.6) return;
+      marks.wantedHz = 0;
+      marks.toneAt = performance.timeOrigin + performance.now();
     }, 4);
   }
 

@@ -81,9 +81,7 @@ describe('Bad input gets a clear answer, and nothing is lost', () => {
       }),
     );
     send('not even JSON');
-    await desk.page.locator('tccc-presence').getByRole('button').first().click();
-    await desk.page.getByRole('menuitemradio', { name: '示忙' }).click();
-    await desk.presence('示忙');
+    await desk.choosePresence('示忙', '示忙');
     desk.expectNoFaults();
   });
 
@@ -92,7 +90,7 @@ describe('Bad input gets a clear answer, and nothing is lost', () => {
     try {
       const profile = await openProfile(browser, { microphone: false });
       const desk = await AgentDesk.open(profile, stage.centre.url);
-      await desk.signIn('li@centre.example');
+      await desk.signIn('wang@centre.example');
       await desk.page.getByRole('radio', { name: '是' }).check();
       await desk.page.getByRole('button', { name: '上线', exact: true }).click();
       await desk.page.getByText('浏览器拒绝了麦克风').first().waitFor();

@@ -92,7 +92,7 @@ describe('A customer calls in', () => {
     await customer.hangUp();
 
     await desk.panel.getByRole('button', { name: '继续话后整理' }).click();
-    await desk.panel.getByText('已停止倒计时').waitFor();
+    await desk.panel.getByText('已停止倒计时').first().waitFor();
     await desk.panel.getByRole('button', { name: '返回接待' }).click();
     await desk.presence('空闲');
   });

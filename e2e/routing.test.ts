@@ -52,9 +52,7 @@ describe('Calls find their agent, or end in one record', () => {
 
   it('S10, S25: the caller gives up in the queue', async () => {
     const desk = await stage.agent('li');
-    await desk.page.locator('tccc-presence').getByRole('button').first().click();
-    await desk.page.getByRole('menuitemradio', { name: '示忙' }).click();
-    await desk.presence('示忙');
+    await desk.choosePresence('示忙', '示忙');
     const customer = await stage.customer();
     await customer.call();
     await hearsMusic(customer.page, agentHz);

@@ -1,4 +1,4 @@
-import { Inviter, Registerer, SessionState, UserAgent, Web, type Invitation, type Session } from 'sip.js';
+import { Invitation, Inviter, Registerer, SessionState, UserAgent, Web, type Session } from 'sip.js';
 import { openVoice } from './voice.js';
 
 /** What `/customer/config.json` tells a telephone of the demo. */
@@ -78,8 +78,8 @@ export class Telephone {
   }
 
   async answer(): Promise<void> {
-    const session = this.#session as Invitation | undefined;
-    if (session?.state !== SessionState.Initial) return;
+    const session = this.#session;
+    if (!(session instanceof Invitation) || session.state !== SessionState.Initial) return;
     this.#voice ??= await openVoice();
     await session.accept();
   }
@@ -89,7 +89,7 @@ export class Telephone {
     if (!session) return;
     if (session.state === SessionState.Established) await session.bye();
     else if (session instanceof Inviter) await session.cancel();
-    else await (session as Invitation).reject({ statusCode: 486 });
+    else if (session instanceof Invitation) await session.reject({ statusCode: 486 });
   }
 
   setMuted(isMuted: boolean): void {

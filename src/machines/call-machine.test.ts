@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { getShortestPaths } from '@xstate/graph';
-import type { CallContext, CallSnapshot, CallValue } from '../model/index.js';
+import type { CallContext, CallSnapshot } from '../model/index.js';
 import { advanceCall, canCall, startCallChart } from './call-chart.js';
 import { callMachine, type CallChartEvent } from './call-machine.js';
 import { canAnswer, canHangUp, canHold, canMute, canResume, canSendDigits } from './call-selectors.js';
