@@ -3,7 +3,7 @@ import { createHttpCentre } from 'tccc-workbench/adapters/http';
 import { createSipLine } from 'tccc-workbench/adapters/sip';
 import { isWorkbenchError } from 'tccc-workbench/base';
 import { createWorkbench } from 'tccc-workbench/headless';
-import { catalogueFor } from 'tccc-workbench/i18n';
+import { loadCatalogue } from 'tccc-workbench/i18n';
 import { maskNumber } from 'tccc-workbench/model';
 import { followCalls } from './call-log.js';
 import { addCustomer, customers, type Customer } from './customers.js';
@@ -82,7 +82,7 @@ async function dial(customer: Customer): Promise<void> {
     await desk.workbench?.placeCall({ to: customer.number });
   } catch (error) {
     if (!isWorkbenchError(error)) throw error;
-    const texts = catalogueFor(language);
+    const texts = await loadCatalogue(language);
     tell(`${words.cannotCall}${texts[`error.${error.code}`]} · ${texts[`remedy.${error.code}`]}`);
   }
 }
