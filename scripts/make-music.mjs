@@ -42,7 +42,8 @@ function bell(frequency, time) {
 
 /** Bass with overtones, since a telephone lets its fundamental through only in part. */
 function bass(frequency, time, length) {
-  const envelope = Math.min(1, time / 0.01) * Math.exp(-time * 1.1) * (time > length ? Math.exp(-(time - length) * 14) : 1);
+  const envelope =
+    Math.min(1, time / 0.01) * Math.exp(-time * 1.1) * (time > length ? Math.exp(-(time - length) * 14) : 1);
   const wave = Math.sin(2 * Math.PI * frequency * time) + 0.45 * Math.sin(2 * Math.PI * frequency * 2 * time);
   return envelope * (wave + 0.12 * Math.sin(2 * Math.PI * frequency * 3 * time));
 }
@@ -51,7 +52,8 @@ function bass(frequency, time, length) {
 function pad(frequency, time, length) {
   const attack = Math.min(1, time / 0.9);
   const release = time > length - 0.5 ? Math.max(0, 1 - (time - length + 0.5) / 1.3) : 1;
-  const wave = Math.sin(2 * Math.PI * frequency * 0.9985 * time) + Math.sin(2 * Math.PI * frequency * 1.0015 * time);
+  const wave =
+    Math.sin(2 * Math.PI * frequency * 0.9985 * time) + Math.sin(2 * Math.PI * frequency * 1.0015 * time);
   return 0.5 * attack * release * wave;
 }
 
@@ -72,7 +74,8 @@ class Score {
     const count = Math.round((length + tail) * rate);
     for (let index = 0; index < count; index += 1) {
       const fade = Math.min(1, (count - index) / (0.05 * rate));
-      this.sound[(start + index) % this.sound.length] += level * fade * render(frequency, index / rate, length);
+      this.sound[(start + index) % this.sound.length] +=
+        level * fade * render(frequency, index / rate, length);
     }
   }
 
@@ -120,11 +123,24 @@ function queue() {
     });
   });
   const melody = [
-    'C5:0:1 A4:1:.5 C5:1.5:1 F5:3:1', 'E5:0:1.5 D5:2:1 C5:3:.5', 'D5:0:1 Bb4:1:.5 D5:1.5:1 G5:3:1', 'E5:0:2 C5:3:.5 D5:3.5:.5',
-    'C5:0:1 A4:1:.5 C5:1.5:1 F5:3:1', 'A5:0:1 G5:1.5:1 F5:2.5:1', 'D5:0:1 F5:1:1 D5:2.5:1', 'E5:0:3',
-    'D5:.5:.5 F5:1:1 A5:2:1.5', 'G5:0:1 E5:1.5:1 C5:2.5:1', 'D5:.5:.5 F5:1:1 Bb5:2:1.5', 'A5:0:1 G5:1.5:2',
-    'D5:.5:.5 F5:1:1 A5:2:1.5', 'G5:0:1 E5:1.5:1 C5:2.5:1', 'Bb4:0:1 D5:1:1 F5:2:1.5', 'E5:0:1 D5:1:1 E5:2:1 G5:3:1',
-    'F5:0:3', 'C5:1:1 A4:2:2',
+    'C5:0:1 A4:1:.5 C5:1.5:1 F5:3:1',
+    'E5:0:1.5 D5:2:1 C5:3:.5',
+    'D5:0:1 Bb4:1:.5 D5:1.5:1 G5:3:1',
+    'E5:0:2 C5:3:.5 D5:3.5:.5',
+    'C5:0:1 A4:1:.5 C5:1.5:1 F5:3:1',
+    'A5:0:1 G5:1.5:1 F5:2.5:1',
+    'D5:0:1 F5:1:1 D5:2.5:1',
+    'E5:0:3',
+    'D5:.5:.5 F5:1:1 A5:2:1.5',
+    'G5:0:1 E5:1.5:1 C5:2.5:1',
+    'D5:.5:.5 F5:1:1 Bb5:2:1.5',
+    'A5:0:1 G5:1.5:2',
+    'D5:.5:.5 F5:1:1 A5:2:1.5',
+    'G5:0:1 E5:1.5:1 C5:2.5:1',
+    'Bb4:0:1 D5:1:1 F5:2:1.5',
+    'E5:0:1 D5:1:1 E5:2:1 G5:3:1',
+    'F5:0:3',
+    'C5:1:1 A4:2:2',
   ];
   playMelody(score, melody, { voice: 'bell', level: 0.3 });
   score.echo(1.5, 0.22);
@@ -134,9 +150,20 @@ function queue() {
 /** Hold: 66 beats a minute in C, pads and sparse bells. 14 bars, 51 s. */
 function hold() {
   const plan = [
-    ['C3', 'E3 G3 B3'], ['A2', 'E3 G3 C4'], ['F2', 'E3 A3 C4'], ['G2', 'D3 G3 B3'], ['C3', 'E3 G3 D4'], ['A2', 'E3 G3 C4'],
-    ['D3', 'F3 A3 C4'], ['G2', 'F3 A3 D4'], ['F2', 'E3 A3 C4'], ['E3', 'G3 B3 D4'], ['A2', 'E3 G3 C4'], ['D3', 'F3 A3 C4'],
-    ['G2', 'F3 B3 D4'], ['C3', 'E3 G3 B3'],
+    ['C3', 'E3 G3 B3'],
+    ['A2', 'E3 G3 C4'],
+    ['F2', 'E3 A3 C4'],
+    ['G2', 'D3 G3 B3'],
+    ['C3', 'E3 G3 D4'],
+    ['A2', 'E3 G3 C4'],
+    ['D3', 'F3 A3 C4'],
+    ['G2', 'F3 A3 D4'],
+    ['F2', 'E3 A3 C4'],
+    ['E3', 'G3 B3 D4'],
+    ['A2', 'E3 G3 C4'],
+    ['D3', 'F3 A3 C4'],
+    ['G2', 'F3 B3 D4'],
+    ['C3', 'E3 G3 B3'],
   ];
   const score = new Score(plan.length * 4, 66);
   plan.forEach(([root, chord], bar) => {
@@ -148,8 +175,20 @@ function hold() {
     });
   });
   const melody = [
-    'G4:0:2 E5:2.5:1.5', 'C5:0:3', 'A4:.5:1 C5:1.5:2', 'D5:0:2 B4:2.5:1', 'G4:0:2 G5:2.5:1.5', 'E5:0:3', 'F5:.5:1 E5:1.5:1 D5:2.5:1',
-    'D5:0:3', 'C5:.5:1 E5:1.5:1 A5:2.5:1.5', 'G5:0:2 D5:2.5:1', 'E5:0:2 C5:2.5:1', 'D5:.5:1 F5:1.5:2', 'E5:0:1 D5:1:1 B4:2.5:1', 'C5:0:4',
+    'G4:0:2 E5:2.5:1.5',
+    'C5:0:3',
+    'A4:.5:1 C5:1.5:2',
+    'D5:0:2 B4:2.5:1',
+    'G4:0:2 G5:2.5:1.5',
+    'E5:0:3',
+    'F5:.5:1 E5:1.5:1 D5:2.5:1',
+    'D5:0:3',
+    'C5:.5:1 E5:1.5:1 A5:2.5:1.5',
+    'G5:0:2 D5:2.5:1',
+    'E5:0:2 C5:2.5:1',
+    'D5:.5:1 F5:1.5:2',
+    'E5:0:1 D5:1:1 B4:2.5:1',
+    'C5:0:4',
   ];
   playMelody(score, melody, { voice: 'bell', level: 0.24 });
   score.echo(0.75, 0.3);

@@ -32,8 +32,7 @@ export function centreForm(form: CentreForm): TemplateResult {
         </label>
       </div>
       <p class="total">${texts['centres.total'](1)}</p>
-      ${onlineChoice(form)} ${microphoneNote(form)}
-      ${submitButton(submitWord(form), isBusy)}
+      ${onlineChoice(form)} ${microphoneNote(form)} ${submitButton(submitWord(form), isBusy)}
     </form>`;
 }
 
@@ -54,7 +53,9 @@ function onlineChoice({ texts, isGoingOnline, isBusy, onChoose }: CentreForm): T
         ?disabled=${isBusy}
         @change=${() => onChoose(isYes)}
       />
-      <span>${isYes === isGoingOnline ? icon(check, 16) : nothing}${texts[isYes ? 'centres.yes' : 'centres.no']}</span>
+      <span
+        >${isYes === isGoingOnline ? icon(check, 16) : nothing}${texts[isYes ? 'centres.yes' : 'centres.no']}</span
+      >
     </label>`;
   return html`<fieldset class="online" part="go-online">
     <legend class="visually-hidden">${texts['centres.goOnline']}</legend>
@@ -72,7 +73,11 @@ function microphoneNote(form: CentreForm): TemplateResult {
   const isRefused = problem !== '' && microphone === 'denied';
   const isBad = problem !== '';
   const isAsking = isBusy && microphone === 'asking';
-  const hint = isAsking ? texts['centres.asking'] : isBad ? texts['centres.notOnline'] : texts['centres.microphoneAsk'];
+  const hint = isAsking
+    ? texts['centres.asking']
+    : isBad
+      ? texts['centres.notOnline']
+      : texts['centres.microphoneAsk'];
   return html`<div class="microphone ${isBad ? 'bad' : ''}" part="microphone" ?inert=${!isGoingOnline}>
     <span class="sign">${icon(isBad ? microphoneOff : microphoneIcon)}</span>
     <div>

@@ -25,7 +25,15 @@ export function firstSignInForm(form: FirstSignInForm): TemplateResult {
   return html`<h1>${texts['signIn.first']}</h1>
     <p class="lead">${texts['signIn.firstHint']}</p>
     <form part="mode" novalidate @submit=${form.onSubmit}>
-      <input class="visually-hidden" name="username" autocomplete="username" .value=${form.email} readonly tabindex="-1" aria-hidden="true" />
+      <input
+        class="visually-hidden"
+        name="username"
+        autocomplete="username"
+        .value=${form.email}
+        readonly
+        tabindex="-1"
+        aria-hidden="true"
+      />
       ${formField({
         name: 'name',
         label: texts['signIn.nickname'],

@@ -62,7 +62,13 @@ export interface RevealButton {
 
 export function revealButton({ texts, isShown, onToggle }: RevealButton): TemplateResult {
   const label = texts[isShown ? 'signIn.hidePassword' : 'signIn.showPassword'];
-  return html`<button type="button" class="icon-button reveal" aria-label=${label} title=${label} @click=${onToggle}>
+  return html`<button
+    type="button"
+    class="icon-button reveal"
+    aria-label=${label}
+    title=${label}
+    @click=${onToggle}
+  >
     ${icon(isShown ? eyeOff : eye, 16)}
   </button>`;
 }

@@ -41,14 +41,17 @@ type Problems = Partial<Record<FieldName | 'form', string>>;
 export class TcccSignIn extends TcccElement {
   static override styles = [baseStyles, buttonStyles, fieldStyles, signInStyles];
 
-  readonly #desk = new WorkbenchController(this, ({ phase, agent, presence, microphone, pending, error }) => ({
-    phase,
-    agent,
-    presenceState: presence?.state ?? null,
-    microphone,
-    error,
-    isBusy: pending.includes('sign-in') || pending.includes('presence'),
-  }));
+  readonly #desk = new WorkbenchController(
+    this,
+    ({ phase, agent, presence, microphone, pending, error }) => ({
+      phase,
+      agent,
+      presenceState: presence?.state ?? null,
+      microphone,
+      error,
+      isBusy: pending.includes('sign-in') || pending.includes('presence'),
+    }),
+  );
 
   @state() private problems: Problems = {};
   @state() private newPassword = '';

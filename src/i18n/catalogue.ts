@@ -185,8 +185,31 @@ type Words =
     >
   | Texts<'remark', 'label' | 'placeholder' | 'saving' | 'failed'>
   | Texts<'tags', 'label' | 'add' | 'remove' | 'placeholder'>
-  | Texts<'wrapUp', 'stays' | 'unit' | 'customer' | 'talked' | 'ending' | 'title' | 'return' | 'continue' | 'stopped' | 'hint'>
-  | Texts<'tasks', 'external' | 'internal' | 'completeAll' | 'noLive' | 'noEnded' | 'noInternal' | 'queue' | 'inService' | 'over'>
+  | Texts<
+      'wrapUp',
+      | 'stays'
+      | 'unit'
+      | 'customer'
+      | 'talked'
+      | 'ending'
+      | 'title'
+      | 'return'
+      | 'continue'
+      | 'stopped'
+      | 'hint'
+    >
+  | Texts<
+      'tasks',
+      | 'external'
+      | 'internal'
+      | 'completeAll'
+      | 'noLive'
+      | 'noEnded'
+      | 'noInternal'
+      | 'queue'
+      | 'inService'
+      | 'over'
+    >
   | Texts<
       'records',
       | 'title'
@@ -262,7 +285,17 @@ type Words =
   | Texts<'remedy', ErrorCode>
   | Texts<
       'shortcut',
-      'title' | 'answer' | 'mute' | 'hold' | 'hang-up' | 'return' | 'extension' | 'dial' | 'presence' | 'area' | 'list'
+      | 'title'
+      | 'answer'
+      | 'mute'
+      | 'hold'
+      | 'hang-up'
+      | 'return'
+      | 'extension'
+      | 'dial'
+      | 'presence'
+      | 'area'
+      | 'list'
     >
   | Texts<'common', 'close' | 'cancel' | 'ok' | 'retry'>;
 

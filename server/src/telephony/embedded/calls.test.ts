@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { agent, centreNumber, customer, EngineFixture, holdTone, neighbour, queueTone } from './testing/engine-fixture.js';
+import {
+  agent,
+  centreNumber,
+  customer,
+  EngineFixture,
+  holdTone,
+  neighbour,
+  queueTone,
+} from './testing/engine-fixture.js';
 import type { PhoneCall, SipPhone } from './testing/sip-phone.js';
 
 describe('EmbeddedEngine: calls', { timeout: 60_000 }, () => {
@@ -31,7 +39,14 @@ describe('EmbeddedEngine: calls', { timeout: 60_000 }, () => {
     const callId = `call-${nextCall}`;
     const legId = `agent-leg-${nextCall++}`;
     const displayNumber = '189****8352';
-    fixture.engine.execute({ type: 'leg.ring-agent', legId, callId, agentId: agent.agentId, isAutomatic: false, displayNumber });
+    fixture.engine.execute({
+      type: 'leg.ring-agent',
+      legId,
+      callId,
+      agentId: agent.agentId,
+      isAutomatic: false,
+      displayNumber,
+    });
     return { call: await agentPhone.nextCall(), legId, callId };
   }
 
@@ -40,7 +55,13 @@ describe('EmbeddedEngine: calls', { timeout: 60_000 }, () => {
     fixture.engine.execute({ type: 'leg.listen', legId: other, to: { kind: 'legs', legIds: [one] } });
   }
 
-  async function talk(): Promise<{ customerCall: PhoneCall; agentCall: PhoneCall; legId: string; agentLegId: string; callId: string }> {
+  async function talk(): Promise<{
+    customerCall: PhoneCall;
+    agentCall: PhoneCall;
+    legId: string;
+    agentLegId: string;
+    callId: string;
+  }> {
     const { call: customerCall, legId } = await callIn();
     const { call: agentCall, legId: agentLegId, callId } = await ringAgent();
     await agentCall.answer();
@@ -56,7 +77,11 @@ describe('EmbeddedEngine: calls', { timeout: 60_000 }, () => {
     assert.equal(arrived.callerNumber, customer.number);
     assert.equal(arrived.calledNumber, centreNumber);
     assert.equal(await call.ringing, 180);
-    fixture.engine.execute({ type: 'leg.listen', legId: arrived.legId, to: { kind: 'music', music: 'queue' } });
+    fixture.engine.execute({
+      type: 'leg.listen',
+      legId: arrived.legId,
+      to: { kind: 'music', music: 'queue' },
+    });
     fixture.engine.execute({ type: 'leg.answer', legId: arrived.legId });
     await call.answered;
     await call.audio.hears(queueTone);
@@ -122,7 +147,8 @@ describe('EmbeddedEngine: calls', { timeout: 60_000 }, () => {
     assert.equal(await agentCall.reinvite('sendrecv'), 200);
     await agentCall.audio.hears(440);
 
-    for (const id of [legId, agentLegId]) fixture.engine.execute({ type: 'leg.end', legId: id, reason: 'normal' });
+    for (const id of [legId, agentLegId])
+      fixture.engine.execute({ type: 'leg.end', legId: id, reason: 'normal' });
     await Promise.all([customerCall.ended, agentCall.ended]);
   });
 
@@ -138,7 +164,8 @@ describe('EmbeddedEngine: calls', { timeout: 60_000 }, () => {
       await fixture.signal('leg.digit', (signal) => signal.legId === agentLegId && signal.digit === digit);
     }
 
-    for (const id of [legId, agentLegId]) fixture.engine.execute({ type: 'leg.end', legId: id, reason: 'normal' });
+    for (const id of [legId, agentLegId])
+      fixture.engine.execute({ type: 'leg.end', legId: id, reason: 'normal' });
     await Promise.all([customerCall.ended, agentCall.ended]);
   });
 
@@ -176,7 +203,13 @@ describe('EmbeddedEngine: calls', { timeout: 60_000 }, () => {
   });
 
   it('S15: dials a customer, tells that it rings, and bridges', async () => {
-    fixture.engine.execute({ type: 'leg.dial', legId: 'out-1', callId: 'call-out', number: customer.number, callerNumber: centreNumber });
+    fixture.engine.execute({
+      type: 'leg.dial',
+      legId: 'out-1',
+      callId: 'call-out',
+      number: customer.number,
+      callerNumber: centreNumber,
+    });
     const call = await customerPhone.nextCall();
     assert.equal(call.displayedNumber, centreNumber);
     await call.ring();
@@ -191,19 +224,36 @@ describe('EmbeddedEngine: calls', { timeout: 60_000 }, () => {
   });
 
   it('S26: tells an unknown number by 404 and a busy telephone by its answer and Q.850 cause', async () => {
-    fixture.engine.execute({ type: 'leg.dial', legId: 'out-2', callId: 'c', number: '13999999999', callerNumber: centreNumber });
+    fixture.engine.execute({
+      type: 'leg.dial',
+      legId: 'out-2',
+      callId: 'c',
+      number: '13999999999',
+      callerNumber: centreNumber,
+    });
     const unknown = await fixture.signal('leg.ended', (signal) => signal.legId === 'out-2');
     assert.deepEqual(unknown.cause, { sipStatus: 404 });
 
-    fixture.engine.execute({ type: 'leg.dial', legId: 'out-3', callId: 'c', number: customer.number, callerNumber: centreNumber });
+    fixture.engine.execute({
+      type: 'leg.dial',
+      legId: 'out-3',
+      callId: 'c',
+      number: customer.number,
+      callerNumber: centreNumber,
+    });
     await (await customerPhone.nextCall()).decline(486, ['Reason: Q.850;cause=17;text="User busy"']);
     const busy = await fixture.signal('leg.ended', (signal) => signal.legId === 'out-3');
     assert.deepEqual(busy.cause, { sipStatus: 486, q850Cause: 17, reasonText: 'User busy' });
   });
 
-  it('S12: tells at once that an agent without a line can\'t be rung', async () => {
+  it("S12: tells at once that an agent without a line can't be rung", async () => {
     fixture.engine.execute({
-      type: 'leg.ring-agent', legId: 'lost-1', callId: 'c', agentId: 'nobody', isAutomatic: true, displayNumber: '1',
+      type: 'leg.ring-agent',
+      legId: 'lost-1',
+      callId: 'c',
+      agentId: 'nobody',
+      isAutomatic: true,
+      displayNumber: '1',
     });
 
     const ended = await fixture.signal('leg.ended', (signal) => signal.legId === 'lost-1');

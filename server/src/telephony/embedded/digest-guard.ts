@@ -41,7 +41,8 @@ export class DigestGuard {
     }
     if (this.#isOld(nonce)) return { kind: 'unproven', isStale: true };
     const password = passwordOf(username);
-    const isRight = password !== undefined && isSame(response, this.#expected(request.method, fields, password));
+    const isRight =
+      password !== undefined && isSame(response, this.#expected(request.method, fields, password));
     return { kind: isRight ? 'proven' : 'wrong', username };
   }
 
@@ -49,7 +50,9 @@ export class DigestGuard {
     const identity = md5(`${fields['username']}:${this.#realm}:${password}`);
     const action = md5(`${method}:${fields['uri']}`);
     if (fields['qop'] === undefined) return md5(`${identity}:${fields['nonce']}:${action}`);
-    return md5(`${identity}:${fields['nonce']}:${fields['nc']}:${fields['cnonce']}:${fields['qop']}:${action}`);
+    return md5(
+      `${identity}:${fields['nonce']}:${fields['nc']}:${fields['cnonce']}:${fields['qop']}:${action}`,
+    );
   }
 
   #nonce(): string {
@@ -74,7 +77,9 @@ export class DigestGuard {
 function readFields(authorization: string | undefined): Record<string, string | undefined> {
   const fields: Record<string, string | undefined> = {};
   if (authorization === undefined || !/^digest\s/i.test(authorization)) return fields;
-  for (const [, name, quoted, plain] of authorization.matchAll(/(\w+)\s*=\s*(?:"((?:\\.|[^"\\])*)"|([^\s,"]+))/g)) {
+  for (const [, name, quoted, plain] of authorization.matchAll(
+    /(\w+)\s*=\s*(?:"((?:\\.|[^"\\])*)"|([^\s,"]+))/g,
+  )) {
     if (name !== undefined) fields[name.toLowerCase()] = quoted ?? plain;
   }
   return fields;

@@ -75,7 +75,8 @@ export class EmbeddedEngine implements TelephonyEngine {
       clock: this.#options.clock,
       pingMs: this.#options.pingMs ?? usualPingMs,
       logger: this.#options.logger,
-      describe: (session) => new LegDescriptionHandler(this.#media, this.#legIds.get(session) ?? randomUUID()),
+      describe: (session) =>
+        new LegDescriptionHandler(this.#media, this.#legIds.get(session) ?? randomUUID()),
       onRegister: (request) => this.#registrar.register(request, connection),
       onInvite: (invitation) => this.#takeInvite(invitation, connection),
       onClosed: () => this.#handleClosed(connection),
@@ -107,7 +108,8 @@ export class EmbeddedEngine implements TelephonyEngine {
       case 'leg.end':
         return this.#end(effect.legId, effect.reason);
       case 'leg.listen':
-        if (this.#legs.has(effect.legId)) this.#media.send({ type: 'listen', legId: effect.legId, to: effect.to });
+        if (this.#legs.has(effect.legId))
+          this.#media.send({ type: 'listen', legId: effect.legId, to: effect.to });
         return;
       case 'recording.start':
         return this.#media.send({ ...effect, type: 'record' });
@@ -135,7 +137,9 @@ export class EmbeddedEngine implements TelephonyEngine {
     media.on('lost', ({ legId }) => this.#loseLeg(legId));
     media.on('fault', (fault) => logger.warn(fault, 'Media could not handle something'));
     media.on('recording-failed', (failure) => logger.error(failure, 'A recording failed'));
-    media.on('recorded', ({ callId, path, durationMs, bytes }) => this.#store({ callId, path, durationMs, bytes }));
+    media.on('recorded', ({ callId, path, durationMs, bytes }) =>
+      this.#store({ callId, path, durationMs, bytes }),
+    );
     media.on('crashed', (crash) => this.#handleCrash(crash));
     return media;
   }
@@ -163,7 +167,10 @@ export class EmbeddedEngine implements TelephonyEngine {
   #call(legId: string, { connection, contact }: Binding, from: string, extraHeaders: string[]): void {
     const session = new Inviter(connection.userAgent, contact, {
       extraHeaders,
-      params: { fromUri: new URI('sip', encodeURIComponent(from), this.#options.realm), fromDisplayName: from },
+      params: {
+        fromUri: new URI('sip', encodeURIComponent(from), this.#options.realm),
+        fromDisplayName: from,
+      },
     });
     this.#addLeg(legId, session, connection).call();
   }
@@ -213,7 +220,8 @@ export class EmbeddedEngine implements TelephonyEngine {
       events: {
         onRinging: () => this.#tell({ type: 'leg.ringing', legId: id }),
         onAnswered: () => this.#tell({ type: 'leg.answered', legId: id }),
-        onEnded: (cause) => this.#forget(id, { type: 'leg.ended', legId: id, cause, isConnectionLost: false }),
+        onEnded: (cause) =>
+          this.#forget(id, { type: 'leg.ended', legId: id, cause, isConnectionLost: false }),
         onDigit: (digit) => {
           this.#tell({ type: 'leg.digit', legId: id, digit });
           this.#media.send({ type: 'relay-key', legId: id, key: digit });
@@ -274,7 +282,9 @@ export class EmbeddedEngine implements TelephonyEngine {
     const storing = this.#options
       .onRecording(recording)
       .then(() => this.#tell({ type: 'recording.finished', callId, durationMs }))
-      .catch((error: unknown) => this.#options.logger.error({ callId, error: String(error) }, 'A recording was not stored'))
+      .catch((error: unknown) =>
+        this.#options.logger.error({ callId, error: String(error) }, 'A recording was not stored'),
+      )
       .finally(() => this.#storing.delete(storing));
     this.#storing.add(storing);
   }
@@ -289,7 +299,10 @@ export class EmbeddedEngine implements TelephonyEngine {
       try {
         this.#signals.emit('signal', signal);
       } catch (error) {
-        this.#options.logger.error({ signal: signal.type, error: String(error) }, 'A listener of telephony failed');
+        this.#options.logger.error(
+          { signal: signal.type, error: String(error) },
+          'A listener of telephony failed',
+        );
       }
     });
   }
@@ -314,6 +327,8 @@ function musicFiles(directory: string): { queue: string; hold: string } {
 /** Loopback for the same machine, and the host's addresses for others. */
 function ownAddresses(): string[] {
   const found = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
-  const outer = found.filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address);
+  const outer = found
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => address);
   return ['127.0.0.1', ...outer];
 }

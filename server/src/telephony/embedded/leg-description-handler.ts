@@ -43,7 +43,10 @@ export class LegDescriptionHandler implements SessionDescriptionHandler {
     const sdp = this.#peerOffer;
     this.#peerOffer = null;
     this.#hasOffered = sdp === null;
-    const body = await this.#media.describe(this.#legId, sdp === null ? { kind: 'offer' } : { kind: 'answer-to', sdp });
+    const body = await this.#media.describe(
+      this.#legId,
+      sdp === null ? { kind: 'offer' } : { kind: 'answer-to', sdp },
+    );
     return { body, contentType };
   }
 

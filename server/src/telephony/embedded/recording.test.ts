@@ -18,7 +18,9 @@ async function decode(path: string): Promise<Stereo> {
   const { channelData, sampleRate } = decoder.decode(await readFile(path));
   decoder.free();
   assert.equal(sampleRate, 8000);
-  const [left, right] = channelData.map((channel) => Int16Array.from(channel, (value) => Math.round(value * 32767)));
+  const [left, right] = channelData.map((channel) =>
+    Int16Array.from(channel, (value) => Math.round(value * 32767)),
+  );
   assert.ok(left && right && left.length > 0, 'The file holds no stereo sound');
   return { left, right };
 }
@@ -49,14 +51,19 @@ describe('EmbeddedEngine: recordings', { timeout: 60_000 }, () => {
   });
   after(() => fixture.stop());
 
-  async function talk(callId: string): Promise<{ customerCall: PhoneCall; agentCall: PhoneCall; customerLegId: string; agentLegId: string }> {
+  async function talk(
+    callId: string,
+  ): Promise<{ customerCall: PhoneCall; agentCall: PhoneCall; customerLegId: string; agentLegId: string }> {
     const customerCall = customerPhone.call(centreNumber);
     const { legId: customerLegId } = await fixture.signal('leg.arrived');
     fixture.engine.execute({ type: 'leg.answer', legId: customerLegId });
     const agentLegId = await ring(callId);
     const agentCall = await agentPhone.nextCall();
     await agentCall.answer();
-    await Promise.all([customerCall.answered, fixture.signal('leg.answered', ({ legId }) => legId === agentLegId)]);
+    await Promise.all([
+      customerCall.answered,
+      fixture.signal('leg.answered', ({ legId }) => legId === agentLegId),
+    ]);
     connect(customerLegId, agentLegId);
     customerCall.audio.speak(440);
     agentCall.audio.speak(1000);
@@ -66,7 +73,14 @@ describe('EmbeddedEngine: recordings', { timeout: 60_000 }, () => {
 
   async function ring(callId: string): Promise<string> {
     const legId = `${callId}-agent-${Math.random()}`;
-    fixture.engine.execute({ type: 'leg.ring-agent', legId, callId, agentId: agent.agentId, isAutomatic: true, displayNumber: '1' });
+    fixture.engine.execute({
+      type: 'leg.ring-agent',
+      legId,
+      callId,
+      agentId: agent.agentId,
+      isAutomatic: true,
+      displayNumber: '1',
+    });
     return legId;
   }
 
@@ -79,7 +93,9 @@ describe('EmbeddedEngine: recordings', { timeout: 60_000 }, () => {
   async function grows(callId: string, bytes: number): Promise<void> {
     const directory = join(fixture.directory, 'recordings');
     const size = async (): Promise<number> => {
-      const name = (await readdir(directory)).find((file) => file.startsWith(callId) && file.endsWith('.part'));
+      const name = (await readdir(directory)).find(
+        (file) => file.startsWith(callId) && file.endsWith('.part'),
+      );
       return name === undefined ? 0 : (await stat(join(directory, name))).size;
     };
     const wanted = (await size()) + bytes;
@@ -95,14 +111,20 @@ describe('EmbeddedEngine: recordings', { timeout: 60_000 }, () => {
     const finished = await fixture.signal('recording.finished');
 
     const recording = fixture.recordings.find(({ callId }) => callId === 'rec-1');
-    assert.ok(recording !== undefined && recording.durationMs === finished.durationMs && recording.durationMs >= 1500);
+    assert.ok(
+      recording !== undefined && recording.durationMs === finished.durationMs && recording.durationMs >= 1500,
+    );
     assert.equal((await stat(recording.path)).size, recording.bytes);
     const { left, right } = await decode(recording.path);
     const middle = [left, right].map((channel) => channel.subarray(4000, 12_000));
     assert.equal(dominantFrequency(middle[0] ?? left), 440);
     assert.equal(dominantFrequency(middle[1] ?? right), 1000);
-    assert.ok(purity(middle[0] ?? left, 440) > 0.95 && purity(middle[1] ?? right, 1000) > 0.95, 'The channels leak');
-    for (const legId of [customerLegId, agentLegId]) fixture.engine.execute({ type: 'leg.end', legId, reason: 'normal' });
+    assert.ok(
+      purity(middle[0] ?? left, 440) > 0.95 && purity(middle[1] ?? right, 1000) > 0.95,
+      'The channels leak',
+    );
+    for (const legId of [customerLegId, agentLegId])
+      fixture.engine.execute({ type: 'leg.end', legId, reason: 'normal' });
     await Promise.all([customerCall.ended, agentCall.ended]);
   });
 
@@ -128,10 +150,14 @@ describe('EmbeddedEngine: recordings', { timeout: 60_000 }, () => {
 
     const recording = fixture.recordings.find(({ callId }) => callId === 'rec-2');
     const { left, right } = await decode(recording?.path ?? '');
-    assert.deepEqual([...new Set(tones(left))].filter((tone) => tone !== 0), [440]);
+    assert.deepEqual(
+      [...new Set(tones(left))].filter((tone) => tone !== 0),
+      [440],
+    );
     const heard = tones(right).join(' ');
     assert.match(heard, /1000 0 (1000 0 )?1600/);
-    for (const legId of [customerLegId, nextLegId]) fixture.engine.execute({ type: 'leg.end', legId, reason: 'normal' });
+    for (const legId of [customerLegId, nextLegId])
+      fixture.engine.execute({ type: 'leg.end', legId, reason: 'normal' });
     await Promise.all([customerCall.ended, nextCall.ended]);
   });
 
@@ -147,7 +173,8 @@ describe('EmbeddedEngine: recordings', { timeout: 60_000 }, () => {
     assert.ok(level(left.subarray(left.length / 2)) > -40);
     fixture.engine.execute({ type: 'recording.stop', callId: 'rec-3' });
     await fixture.signal('recording.finished', ({ callId }) => callId === 'rec-3');
-    for (const legId of [customerLegId, agentLegId]) fixture.engine.execute({ type: 'leg.end', legId, reason: 'normal' });
+    for (const legId of [customerLegId, agentLegId])
+      fixture.engine.execute({ type: 'leg.end', legId, reason: 'normal' });
     await Promise.all([customerCall.ended, agentCall.ended]);
   });
 
@@ -159,7 +186,12 @@ describe('EmbeddedEngine: recordings', { timeout: 60_000 }, () => {
     other.engine.execute({ type: 'leg.answer', legId });
     await call.answered;
     await call.audio.until(() => call.audio.packetsHeard > 5, 'sound');
-    other.engine.execute({ type: 'recording.start', callId: 'rec-4', customerLegId: legId, agentLegId: 'none' });
+    other.engine.execute({
+      type: 'recording.start',
+      callId: 'rec-4',
+      customerLegId: legId,
+      agentLegId: 'none',
+    });
     await call.audio.until(() => call.audio.packetsHeard > 50, 'a second of sound');
 
     await other.engine.stop();

@@ -9,8 +9,7 @@ import type { SipConnection } from './sip-connection.js';
 
 /** Whom an account belongs to. */
 export type Owner =
-  | { readonly kind: 'agent'; readonly agentId: string }
-  | { readonly kind: 'phone'; readonly number: string };
+  { readonly kind: 'agent'; readonly agentId: string } | { readonly kind: 'phone'; readonly number: string };
 
 /** Where an owner is reached now. */
 export interface Binding {
@@ -80,7 +79,9 @@ export class Registrar {
 
   /** Who is registered over a connection. */
   ownersOn(connection: SipConnection): Owner[] {
-    return [...this.#entries.values()].filter((entry) => entry.connection === connection).map((entry) => entry.owner);
+    return [...this.#entries.values()]
+      .filter((entry) => entry.connection === connection)
+      .map((entry) => entry.owner);
   }
 
   /** Checks the password a request proves. */
@@ -119,7 +120,10 @@ export class Registrar {
     }
   }
 
-  #answer(request: IncomingRegisterRequest, { owner, connection }: { owner: Owner; connection: SipConnection }): void {
+  #answer(
+    request: IncomingRegisterRequest,
+    { owner, connection }: { owner: Owner; connection: SipConnection },
+  ): void {
     const { message } = request;
     const key = ownerKey(owner);
     if (!message.hasHeader('contact')) return void request.accept(okWith(this.#contactHeader(key)));
@@ -189,7 +193,8 @@ function readContact(message: IncomingRequestMessage): Contact | null {
   const expires = message.getHeader('expires');
   const common = expires === undefined ? usualExpiryS : Number(expires);
   if (message.getHeader('contact')?.trim() === '*') return { uri: null, expiresS: common };
-  const contact = message.parseHeader('contact') as { uri: URI; getParam(name: string): string | null | undefined } | undefined;
+  const contact = message.parseHeader('contact') as
+    { uri: URI; getParam(name: string): string | null | undefined } | undefined;
   if (contact?.uri === undefined) return null;
   const own = contact.getParam('expires');
   const expiresS = own === undefined || own === null ? common : Number(own);

@@ -21,7 +21,10 @@ describe('EmbeddedEngine: registration', { timeout: 60_000 }, () => {
   });
 
   it('refuses a wrong password and an unknown user with 401', async () => {
-    for (const account of [{ ...agent, password: 'guess' }, { username: 'nobody', password: 'x' }]) {
+    for (const account of [
+      { ...agent, password: 'guess' },
+      { username: 'nobody', password: 'x' },
+    ]) {
       const phone = await fixture.phone(account);
       assert.equal(await phone.register(), 401);
     }
@@ -39,7 +42,14 @@ describe('EmbeddedEngine: registration', { timeout: 60_000 }, () => {
   it('B6: lets the newest registration of an agent replace the one before, whose legs are lost', async () => {
     const first = await fixture.registered(agent);
     await fixture.signal('line.ready');
-    fixture.engine.execute({ type: 'leg.ring-agent', legId: 'b6', callId: 'c', agentId: agent.agentId, isAutomatic: true, displayNumber: '1' });
+    fixture.engine.execute({
+      type: 'leg.ring-agent',
+      legId: 'b6',
+      callId: 'c',
+      agentId: agent.agentId,
+      isAutomatic: true,
+      displayNumber: '1',
+    });
     const call = await first.nextCall();
     await call.answer();
     await fixture.signal('leg.answered');
@@ -50,12 +60,22 @@ describe('EmbeddedEngine: registration', { timeout: 60_000 }, () => {
     assert.equal((await fixture.signal('leg.ended', ({ legId }) => legId === 'b6')).isConnectionLost, true);
     await fixture.signal('line.ready');
     await call.ended;
-    fixture.engine.execute({ type: 'leg.ring-agent', legId: 'b6-2', callId: 'c', agentId: agent.agentId, isAutomatic: true, displayNumber: '1' });
+    fixture.engine.execute({
+      type: 'leg.ring-agent',
+      legId: 'b6-2',
+      callId: 'c',
+      agentId: agent.agentId,
+      isAutomatic: true,
+      displayNumber: '1',
+    });
     const moved = await second.nextCall();
     await first.close();
     await moved.answer();
     await fixture.signal('leg.answered', ({ legId }) => legId === 'b6-2');
-    assert.equal(fixture.signals.some(({ type }) => type === 'line.lost'), false);
+    assert.equal(
+      fixture.signals.some(({ type }) => type === 'line.lost'),
+      false,
+    );
     await second.close();
     await fixture.signal('line.lost');
   });

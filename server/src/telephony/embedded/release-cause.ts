@@ -10,13 +10,13 @@ interface EndForm {
 }
 
 const endForms: Readonly<Record<LegEndReason, EndForm>> = {
-  'normal': { statusCode: 480, reason: 'Q.850;cause=16;text="Normal call clearing"' },
+  normal: { statusCode: 480, reason: 'Q.850;cause=16;text="Normal call clearing"' },
   'answered-elsewhere': { statusCode: 480, reason: 'SIP;cause=200;text="Call completed elsewhere"' },
   'no-answer': { statusCode: 480, reason: 'Q.850;cause=19;text="No answer"' },
-  'busy': { statusCode: 486, reason: 'Q.850;cause=17;text="User busy"' },
-  'blocklisted': { statusCode: 603, reason: 'Q.850;cause=21;text="Call rejected"' },
-  'cancelled': { statusCode: 487, reason: 'SIP;cause=487;text="Request Terminated"' },
-  'failed': { statusCode: 500, reason: 'Q.850;cause=41;text="Temporary failure"' },
+  busy: { statusCode: 486, reason: 'Q.850;cause=17;text="User busy"' },
+  blocklisted: { statusCode: 603, reason: 'Q.850;cause=21;text="Call rejected"' },
+  cancelled: { statusCode: 487, reason: 'SIP;cause=487;text="Request Terminated"' },
+  failed: { statusCode: 500, reason: 'Q.850;cause=41;text="Temporary failure"' },
 };
 
 export function endForm(reason: LegEndReason): EndForm {

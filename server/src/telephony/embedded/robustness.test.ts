@@ -7,22 +7,24 @@ import type { PhoneCall, SipPhone } from './testing/sip-phone.js';
 function request(method: string, changes: Record<string, string | null> = {}, body = ''): string {
   const branch = `z9hG4bK${Math.random().toString(36).slice(2)}`;
   const headers: Record<string, string | null> = {
-    'Via': `SIP/2.0/WS here.invalid;branch=${branch}`,
+    Via: `SIP/2.0/WS here.invalid;branch=${branch}`,
     'Max-Forwards': '70',
-    'To': `<sip:${centreNumber}@${realm}>`,
-    'From': `<sip:customer@${realm}>;tag=${Math.random().toString(36).slice(2)}`,
+    To: `<sip:${centreNumber}@${realm}>`,
+    From: `<sip:customer@${realm}>;tag=${Math.random().toString(36).slice(2)}`,
     'Call-ID': Math.random().toString(36).slice(2),
-    'CSeq': `1 ${method}`,
-    'Contact': '<sip:me@here.invalid;transport=ws>',
+    CSeq: `1 ${method}`,
+    Contact: '<sip:me@here.invalid;transport=ws>',
     'Content-Length': String(Buffer.byteLength(body)),
     ...changes,
   };
-  const lines = Object.entries(headers).flatMap(([name, value]) => (value === null ? [] : [`${name}: ${value}`]));
+  const lines = Object.entries(headers).flatMap(([name, value]) =>
+    value === null ? [] : [`${name}: ${value}`],
+  );
   return `${method} sip:${centreNumber}@${realm} SIP/2.0\r\n${lines.join('\r\n')}\r\n\r\n${body}`;
 }
 
 const oddMessages: Record<string, string> = {
-  'garbage': 'hello, is anybody there?',
+  garbage: 'hello, is anybody there?',
   'nothing but line ends': '\r\n\r\n\r\n\r\n',
   'bytes of no language': String.fromCharCode(...Array.from({ length: 400 }, (_, index) => index % 256)),
   'a start line alone': `INVITE sip:${centreNumber}@${realm} SIP/2.0\r\n\r\n`,
@@ -36,7 +38,9 @@ const oddMessages: Record<string, string> = {
   'a Content-Length too large': request('INVITE', { 'Content-Length': '5000' }, 'v=0\r\n'),
   'a Content-Length that is no number': request('INVITE', { 'Content-Length': 'many' }),
   'a REGISTER without Contact': request('REGISTER', { Contact: null }),
-  'a REGISTER with a broken proof': request('REGISTER', { Authorization: 'Digest username="customer", nonce=' }),
+  'a REGISTER with a broken proof': request('REGISTER', {
+    Authorization: 'Digest username="customer", nonce=',
+  }),
   'an unknown method': request('DANCE'),
   'a BYE to no dialog': request('BYE', { To: `<sip:${centreNumber}@${realm}>;tag=none` }),
   'a CANCEL of nothing': request('CANCEL'),
@@ -49,7 +53,12 @@ const badBodies: readonly [what: string, type: string, body: string, status: Reg
   ['text', 'text/plain', 'hello', /^SIP\/2\.0 415 /],
   ['a description that is none', 'application/sdp', 'this is no SDP', /^SIP\/2\.0 488 /],
   ['a description without audio', 'application/sdp', noSound, /^SIP\/2\.0 488 /],
-  ['audio without G.711', 'application/sdp', `${noSound}m=audio 9 UDP/TLS/RTP/SAVPF 111\r\n`, /^SIP\/2\.0 488 /],
+  [
+    'audio without G.711',
+    'application/sdp',
+    `${noSound}m=audio 9 UDP/TLS/RTP/SAVPF 111\r\n`,
+    /^SIP\/2\.0 488 /,
+  ],
   ['audio without ICE', 'application/sdp', `${noSound}m=audio 9 RTP/AVP 0\r\n`, /^SIP\/2\.0 488 /],
   ['a description too long', 'application/sdp', `${noSound}${'a=x\r\n'.repeat(8000)}`, /^SIP\/2\.0 488 /],
 ];
@@ -84,7 +93,10 @@ describe('EmbeddedEngine: what goes wrong', { timeout: 60_000 }, () => {
     it(`is not shaken by ${what}`, async () => {
       phone.sendRaw(text);
       await isAlive();
-      assert.equal(fixture.signals.some(({ type }) => type === 'leg.arrived'), false);
+      assert.equal(
+        fixture.signals.some(({ type }) => type === 'leg.arrived'),
+        false,
+      );
     });
   }
 
@@ -110,7 +122,13 @@ describe('EmbeddedEngine: what goes wrong', { timeout: 60_000 }, () => {
   });
 
   it('refuses a caller whose offer turns out useless, and an answer that is none ends the call', async () => {
-    fixture.engine.execute({ type: 'leg.dial', legId: 'bad-answer', callId: 'c', number: customer.number, callerNumber: centreNumber });
+    fixture.engine.execute({
+      type: 'leg.dial',
+      legId: 'bad-answer',
+      callId: 'c',
+      number: customer.number,
+      callerNumber: centreNumber,
+    });
     const call = await phone.nextCall();
     await call.answerWith('v=0\r\nthis is no answer');
     const ended = await fixture.signal('leg.ended', ({ legId }) => legId === 'bad-answer');
@@ -121,7 +139,14 @@ describe('EmbeddedEngine: what goes wrong', { timeout: 60_000 }, () => {
   it('B4: tells of a telephone whose socket is pulled that its connection is lost', async () => {
     const line = await fixture.registered(agent);
     await fixture.signal('line.ready');
-    fixture.engine.execute({ type: 'leg.ring-agent', legId: 'pulled', callId: 'c', agentId: agent.agentId, isAutomatic: true, displayNumber: '1' });
+    fixture.engine.execute({
+      type: 'leg.ring-agent',
+      legId: 'pulled',
+      callId: 'c',
+      agentId: agent.agentId,
+      isAutomatic: true,
+      displayNumber: '1',
+    });
     const call = await line.nextCall();
     await call.answer();
     await fixture.signal('leg.answered');
@@ -129,7 +154,10 @@ describe('EmbeddedEngine: what goes wrong', { timeout: 60_000 }, () => {
     line.pull();
 
     await fixture.signal('line.lost');
-    assert.equal((await fixture.signal('leg.ended', ({ legId }) => legId === 'pulled')).isConnectionLost, true);
+    assert.equal(
+      (await fixture.signal('leg.ended', ({ legId }) => legId === 'pulled')).isConnectionLost,
+      true,
+    );
   });
 
   it('B4: tells of a caller whose socket is pulled while it rings', async () => {
@@ -140,7 +168,10 @@ describe('EmbeddedEngine: what goes wrong', { timeout: 60_000 }, () => {
 
     caller.pull();
 
-    assert.equal((await fixture.signal('leg.ended', (signal) => signal.legId === legId)).isConnectionLost, true);
+    assert.equal(
+      (await fixture.signal('leg.ended', (signal) => signal.legId === legId)).isConnectionLost,
+      true,
+    );
     phone = await fixture.registered(customer);
   });
 
@@ -149,7 +180,10 @@ describe('EmbeddedEngine: what goes wrong', { timeout: 60_000 }, () => {
 
     call.audio.close();
 
-    assert.equal((await fixture.signal('leg.ended', (signal) => signal.legId === legId)).isConnectionLost, true);
+    assert.equal(
+      (await fixture.signal('leg.ended', (signal) => signal.legId === legId)).isConnectionLost,
+      true,
+    );
     assert.match((await call.ended) ?? '', /Q\.850;cause=41/);
   });
 
@@ -165,7 +199,10 @@ describe('EmbeddedEngine: what goes wrong', { timeout: 60_000 }, () => {
     call.audio.isTalking = false;
     await call.audio.hearsPackets((silenceLimitMs + 1500) / 20);
 
-    assert.equal(other.signals.some(({ type }) => type === 'leg.ended'), false);
+    assert.equal(
+      other.signals.some(({ type }) => type === 'leg.ended'),
+      false,
+    );
     await other.stop();
   });
 

@@ -9,11 +9,14 @@ const md5 = (text: string): string => createHash('md5').update(text).digest('hex
 
 describe('readReleaseCause', () => {
   it('S26: prefers the Q.850 cause, wherever it stands', () => {
-    assert.deepEqual(readReleaseCause(480, ['SIP;cause=480;text="a, b", Q.850;cause=20;text="Subscriber \\"absent\\""']), {
-      sipStatus: 480,
-      q850Cause: 20,
-      reasonText: 'Subscriber "absent"',
-    });
+    assert.deepEqual(
+      readReleaseCause(480, ['SIP;cause=480;text="a, b", Q.850;cause=20;text="Subscriber \\"absent\\""']),
+      {
+        sipStatus: 480,
+        q850Cause: 20,
+        reasonText: 'Subscriber "absent"',
+      },
+    );
     assert.deepEqual(readReleaseCause(500, ['SIP ;cause=500', 'q.850 ; cause=27 ; text=Gone']), {
       sipStatus: 500,
       q850Cause: 27,
@@ -40,7 +43,10 @@ describe('readReleaseCause', () => {
 describe('readInfoDigit', () => {
   it('S19: reads both common forms', () => {
     assert.equal(readInfoDigit('application/dtmf-relay', 'Signal=5\r\nDuration=160\r\n'), '5');
-    assert.equal(readInfoDigit('Application/DTMF-Relay; charset=utf-8', 'Duration=160\r\nSignal = *\r\n'), '*');
+    assert.equal(
+      readInfoDigit('Application/DTMF-Relay; charset=utf-8', 'Duration=160\r\nSignal = *\r\n'),
+      '*',
+    );
     assert.equal(readInfoDigit('application/dtmf', ' # '), '#');
   });
 
@@ -68,7 +74,8 @@ describe('DigestGuard', () => {
     );
   }
 
-  const judge = (authorization: string | undefined) => guard.judge({ method: 'REGISTER', authorization }, passwordOf);
+  const judge = (authorization: string | undefined) =>
+    guard.judge({ method: 'REGISTER', authorization }, passwordOf);
 
   it('takes the right password', () => {
     assert.deepEqual(judge(proof()), { kind: 'proven', username: 'li' });

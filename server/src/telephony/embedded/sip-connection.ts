@@ -43,7 +43,9 @@ export class SipConnection {
     this.userAgent = this.#createUserAgent();
     answerForEveryUser(this.userAgent);
     options.socket.on('pong', () => (this.#isHeard = true));
-    options.socket.on('error', (error) => options.logger.debug({ error: error.message }, 'SIP socket failed'));
+    options.socket.on('error', (error) =>
+      options.logger.debug({ error: error.message }, 'SIP socket failed'),
+    );
     options.socket.once('close', () => this.#handleClose());
   }
 
@@ -60,7 +62,8 @@ export class SipConnection {
   /** Counts a wrong password; the socket of somebody who guesses is closed. */
   countWrongPassword(): void {
     this.#wrongPasswords += 1;
-    if (this.#wrongPasswords >= wrongPasswordLimit) this.#options.socket.close(policyViolation, 'Too many wrong passwords');
+    if (this.#wrongPasswords >= wrongPasswordLimit)
+      this.#options.socket.close(policyViolation, 'Too many wrong passwords');
   }
 
   #createUserAgent(): UserAgent {

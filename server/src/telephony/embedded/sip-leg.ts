@@ -53,7 +53,8 @@ export class SipLeg {
 
   /** Tells the caller that it rings here. */
   ring(): void {
-    if (this.#session instanceof Invitation) this.#session.progress().catch((error: unknown) => this.#fail(error));
+    if (this.#session instanceof Invitation)
+      this.#session.progress().catch((error: unknown) => this.#fail(error));
   }
 
   /** Answers a caller. */

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { aLawSamples, aLawToMuLaw, encodeALaw, encodeMuLaw, mixFrames, muLawSamples, muLawToALaw, silentFrame } from './g711.js';
+import {
+  aLawSamples,
+  aLawToMuLaw,
+  encodeALaw,
+  encodeMuLaw,
+  mixFrames,
+  muLawSamples,
+  muLawToALaw,
+  silentFrame,
+} from './g711.js';
 
 describe('G.711', () => {
   it('gives the values of the recommendation', () => {
@@ -21,7 +30,9 @@ describe('G.711', () => {
   });
 
   it('keeps sound within 4 % across both laws', () => {
-    const sound = Uint8Array.from({ length: 160 }, (_, index) => encodeMuLaw(Math.round(9000 * Math.sin(index / 5))));
+    const sound = Uint8Array.from({ length: 160 }, (_, index) =>
+      encodeMuLaw(Math.round(9000 * Math.sin(index / 5))),
+    );
     const back = aLawToMuLaw(muLawToALaw(sound));
     for (const [index, byte] of back.entries()) {
       const [was, is] = [muLawSamples[sound[index] ?? 0] ?? 0, muLawSamples[byte] ?? 0];

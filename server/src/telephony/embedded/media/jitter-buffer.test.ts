@@ -19,7 +19,13 @@ describe('JitterBuffer', () => {
 
   it('puts packets in order, also across the wrap of their numbers, and plays doubles once', () => {
     const buffer = new JitterBuffer();
-    for (const [number, value] of [[65535, 1], [1, 3], [0, 2], [1, 3]] as const) buffer.push(number, packet(value));
+    for (const [number, value] of [
+      [65535, 1],
+      [1, 3],
+      [0, 2],
+      [1, 3],
+    ] as const)
+      buffer.push(number, packet(value));
     assert.deepEqual(play(buffer, 4), [1, 2, 3, null]);
   });
 

@@ -13,14 +13,14 @@ import type {
 } from './media-protocol.js';
 
 export interface MediaClientEvents {
-  'key': { readonly legId: string; readonly key: string };
-  'lost': { readonly legId: string };
-  'recorded': Extract<Mp3Report, { type: 'finished' }>;
+  key: { readonly legId: string; readonly key: string };
+  lost: { readonly legId: string };
+  recorded: Extract<Mp3Report, { type: 'finished' }>;
   'recording-failed': { readonly callId: string; readonly message: string };
   /** A peer sent something that could not be handled. */
-  'fault': { readonly message: string };
+  fault: { readonly message: string };
   /** A thread ended by itself: all legs are dead. `start` brings new ones up. */
-  'crashed': { readonly message: string };
+  crashed: { readonly message: string };
 }
 
 export interface MediaClientOptions extends MediaSettings {

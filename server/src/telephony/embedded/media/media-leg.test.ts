@@ -52,7 +52,10 @@ describe('MediaLeg', () => {
       leg.send(leg.frame ?? silentFrame, tick);
     });
     const phone = new PhoneAudio();
-    const offer = (await phone.getDescription()).body.replace(/a=mid:/, `${temptations.join('\r\n')}\r\na=mid:`);
+    const offer = (await phone.getDescription()).body.replace(
+      /a=mid:/,
+      `${temptations.join('\r\n')}\r\na=mid:`,
+    );
 
     const answer = await leg.describe({ kind: 'answer-to', sdp: offer });
     await phone.setDescription(answer);
@@ -81,7 +84,7 @@ describe('MediaLeg', () => {
     await leg.close();
   });
 
-  it('refuses a description it can\'t use', async () => {
+  it("refuses a description it can't use", async () => {
     const leg = new MediaLeg(settings, { onKey: () => undefined, onFault: () => undefined });
 
     await assert.rejects(leg.describe({ kind: 'answer-to', sdp: 'v=0\r\nnothing' }), /no audio/);

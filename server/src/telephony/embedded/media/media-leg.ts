@@ -1,4 +1,10 @@
-import { RTCPeerConnection, RTCRtpCodecParameters, RtpHeader, RtpPacket, type RTCRtpTransceiver } from 'werift';
+import {
+  RTCPeerConnection,
+  RTCRtpCodecParameters,
+  RtpHeader,
+  RtpPacket,
+  type RTCRtpTransceiver,
+} from 'werift';
 import { aLawToMuLaw, frameBytes, muLawToALaw, silentFrame } from './g711.js';
 import { JitterBuffer } from './jitter-buffer.js';
 import type { DescriptionRequest, MediaSettings } from './media-protocol.js';
@@ -109,7 +115,8 @@ export class MediaLeg {
 
   /** Presses a key towards the peer; keys queue up. Peers without telephone events hear none. */
   press(key: string): void {
-    if (typeof this.#remote?.keyPayloadType === 'number') this.#keysToSend.push(...keyPackets(key, ticksOfClock));
+    if (typeof this.#remote?.keyPayloadType === 'number')
+      this.#keysToSend.push(...keyPackets(key, ticksOfClock));
   }
 
   async close(): Promise<void> {
@@ -147,7 +154,10 @@ export class MediaLeg {
     this.#lastHeardAt = performance.now();
     if (header.payloadType === muLaw) this.#heard.push(header.sequenceNumber, payload);
     else if (header.payloadType === aLaw) this.#heard.push(header.sequenceNumber, aLawToMuLaw(payload));
-    else if (header.payloadType === this.#remote?.keyPayloadType || header.payloadType === ownKeyPayloadType) {
+    else if (
+      header.payloadType === this.#remote?.keyPayloadType ||
+      header.payloadType === ownKeyPayloadType
+    ) {
       const key = this.#keys.read(payload, header.timestamp);
       if (key !== null) this.#events.onKey(key);
     }
@@ -173,6 +183,10 @@ export class MediaLeg {
 
   #header(props: { payloadType: number; timestamp: number; marker: boolean }): RtpHeader {
     this.#sequenceNumber = (this.#sequenceNumber + 1) & 0xffff;
-    return new RtpHeader({ ...props, sequenceNumber: this.#sequenceNumber, ssrc: this.#transceiver.sender.ssrc });
+    return new RtpHeader({
+      ...props,
+      sequenceNumber: this.#sequenceNumber,
+      ssrc: this.#transceiver.sender.ssrc,
+    });
   }
 }

@@ -22,12 +22,22 @@ export type DescriptionRequest =
 
 /** Main thread → media thread. */
 export type MediaCommand =
-  | { readonly type: 'describe'; readonly requestId: number; readonly legId: string; readonly request: DescriptionRequest }
+  | {
+      readonly type: 'describe';
+      readonly requestId: number;
+      readonly legId: string;
+      readonly request: DescriptionRequest;
+    }
   | { readonly type: 'listen'; readonly legId: string; readonly to: ListenSource }
   /** A key told by INFO, to be carried on to those who hear the leg. */
   | { readonly type: 'relay-key'; readonly legId: string; readonly key: string }
   | { readonly type: 'close'; readonly legId: string }
-  | { readonly type: 'record'; readonly callId: string; readonly customerLegId: string; readonly agentLegId: string }
+  | {
+      readonly type: 'record';
+      readonly callId: string;
+      readonly customerLegId: string;
+      readonly agentLegId: string;
+    }
   | { readonly type: 'pause-agent'; readonly callId: string; readonly isPaused: boolean }
   | { readonly type: 'replace-agent'; readonly callId: string; readonly agentLegId: string }
   | { readonly type: 'stop-recording'; readonly callId: string }
@@ -49,7 +59,12 @@ export type MediaReport =
 /** Media thread → MP3 thread. Samples are 16 bit at 8 kHz, both channels equally long. */
 export type RecordingPart =
   | { readonly type: 'begin'; readonly callId: string }
-  | { readonly type: 'sound'; readonly callId: string; readonly customer: Int16Array; readonly agent: Int16Array }
+  | {
+      readonly type: 'sound';
+      readonly callId: string;
+      readonly customer: Int16Array;
+      readonly agent: Int16Array;
+    }
   | { readonly type: 'end'; readonly callId: string }
   /** Nothing follows: everything still open is ended, then `drained` is told. */
   | { readonly type: 'last' };

@@ -3,7 +3,13 @@ import { assertNever } from 'tccc-workbench/base';
 import { CallRecording } from './call-recording.js';
 import { mixFrames, silentFrame } from './g711.js';
 import { MediaLeg } from './media-leg.js';
-import type { DescriptionRequest, MediaCommand, MediaReport, MediaSettings, RecordingPart } from './media-protocol.js';
+import type {
+  DescriptionRequest,
+  MediaCommand,
+  MediaReport,
+  MediaSettings,
+  RecordingPart,
+} from './media-protocol.js';
 import type { SoundLoop } from './sound-loop.js';
 import { isKey } from './telephone-event.js';
 import { Ticker } from './ticker.js';
@@ -50,11 +56,14 @@ export class MediaRoom {
     }
   }
 
-  #carryOutRecording(command: Exclude<MediaCommand, { type: 'describe' | 'listen' | 'relay-key' | 'close' | 'stop' }>): void {
+  #carryOutRecording(
+    command: Exclude<MediaCommand, { type: 'describe' | 'listen' | 'relay-key' | 'close' | 'stop' }>,
+  ): void {
     const recording = this.#recordings.get(command.callId);
     switch (command.type) {
       case 'record':
-        if (recording === undefined) this.#recordings.set(command.callId, new CallRecording(command, this.#options.record));
+        if (recording === undefined)
+          this.#recordings.set(command.callId, new CallRecording(command, this.#options.record));
         return;
       case 'pause-agent':
         if (recording !== undefined) recording.isAgentPaused = command.isPaused;
@@ -71,7 +80,15 @@ export class MediaRoom {
     }
   }
 
-  #describe({ requestId, legId, request }: { requestId: number; legId: string; request: DescriptionRequest }): void {
+  #describe({
+    requestId,
+    legId,
+    request,
+  }: {
+    requestId: number;
+    legId: string;
+    request: DescriptionRequest;
+  }): void {
     this.#leg(legId)
       .describe(request)
       .then(
@@ -88,7 +105,8 @@ export class MediaRoom {
         this.#options.report({ type: 'key', legId, key });
         this.#relayKey(legId, key);
       },
-      onFault: (error) => this.#options.report({ type: 'fault', message: `Sending to ${legId}: ${String(error)}` }),
+      onFault: (error) =>
+        this.#options.report({ type: 'fault', message: `Sending to ${legId}: ${String(error)}` }),
     });
     this.#legs.set(legId, leg);
     return leg;
@@ -148,7 +166,8 @@ export class MediaRoom {
 
   #watch(): void {
     for (const [legId, leg] of this.#legs) {
-      if (leg.silentForMs > this.#options.settings.silenceLimitMs) this.#options.report({ type: 'lost', legId });
+      if (leg.silentForMs > this.#options.settings.silenceLimitMs)
+        this.#options.report({ type: 'lost', legId });
     }
   }
 }

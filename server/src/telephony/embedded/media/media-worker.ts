@@ -4,7 +4,10 @@ import { MediaRoom } from './media-room.js';
 import type { MediaCommand, MediaReport, MediaSettings } from './media-protocol.js';
 import { loadWav, ringbackTone } from './sound-loop.js';
 
-const { settings, recorder } = workerData as { readonly settings: MediaSettings; readonly recorder: MessagePort };
+const { settings, recorder } = workerData as {
+  readonly settings: MediaSettings;
+  readonly recorder: MessagePort;
+};
 const main = parentPort;
 if (main === null) throw new Error('The media worker runs only as a thread');
 
@@ -20,5 +23,7 @@ const room = new MediaRoom({
 main.on('message', (command: MediaCommand) => room.carryOut(command));
 // werift handles packets from the network in event listeners; what one of them throws must not end everybody's calls.
 process.on('uncaughtException', (error) => report({ type: 'fault', message: error.stack ?? error.message }));
-process.on('unhandledRejection', (reason) => report({ type: 'fault', message: `Unhandled: ${String(reason)}` }));
+process.on('unhandledRejection', (reason) =>
+  report({ type: 'fault', message: `Unhandled: ${String(reason)}` }),
+);
 report({ type: 'ready' });

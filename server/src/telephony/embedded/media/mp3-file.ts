@@ -40,11 +40,15 @@ export class Mp3File {
     this.#write(this.#encoder.finalize());
     closeSync(this.#file);
     renameSync(`${this.#path}.part`, this.#path);
-    return { path: this.#path, durationMs: Math.round((this.#samples * 1000) / sampleRate), bytes: this.#bytes };
+    return {
+      path: this.#path,
+      durationMs: Math.round((this.#samples * 1000) / sampleRate),
+      bytes: this.#bytes,
+    };
   }
 
   #write(data: Uint8Array): void {
-    for (let written = 0; written < data.length; ) {
+    for (let written = 0; written < data.length;) {
       written += writeSync(this.#file, data, written, data.length - written);
     }
     this.#bytes += data.length;

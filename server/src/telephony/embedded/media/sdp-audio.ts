@@ -19,7 +19,8 @@ export function readRemoteAudio(sdp: string): RemoteAudio {
   if (media === null) throw new Error('The session description has no audio');
   const payloadTypes = (media[3] ?? '').split(' ');
   if (!payloadTypes.includes('0') && !payloadTypes.includes('8')) throw new Error('The peer offers no G.711');
-  if (!/^a=ice-ufrag:\S+\r?$/m.test(sdp) || !/^a=ice-pwd:\S+\r?$/m.test(sdp)) throw new Error('ICE is missing');
+  if (!/^a=ice-ufrag:\S+\r?$/m.test(sdp) || !/^a=ice-pwd:\S+\r?$/m.test(sdp))
+    throw new Error('ICE is missing');
   if (!/^a=fingerprint:\S+ \S+\r?$/m.test(sdp)) throw new Error('The DTLS fingerprint is missing');
   const keys = /^a=rtpmap:(\d+) telephone-event\/8000/im.exec(sdp);
   const isDeaf = media[1] === '0' || /^a=(sendonly|inactive)\r?$/m.test(sdp);

@@ -51,7 +51,7 @@ function parseWav(file: Buffer, path: string): Uint8Array {
     throw new Error(`${path} is no WAV file`);
   }
   let format: WavFormat | null = null;
-  for (let at = 12; at + 8 <= file.length; ) {
+  for (let at = 12; at + 8 <= file.length;) {
     const name = file.toString('latin1', at, at + 4);
     const size = file.readUInt32LE(at + 4);
     const body = file.subarray(at + 8, at + 8 + size);
@@ -77,5 +77,7 @@ function toMuLaw(data: Buffer, format: WavFormat, path: string): Uint8Array {
   if (!isTelephony || format.encoding !== pcmEncoding || format.bits !== 16) {
     throw new Error(`${path} must be 8 kHz, one channel, 16-bit PCM or µ-law`);
   }
-  return Uint8Array.from({ length: data.length >> 1 }, (_, index) => encodeMuLaw(data.readInt16LE(index * 2)));
+  return Uint8Array.from({ length: data.length >> 1 }, (_, index) =>
+    encodeMuLaw(data.readInt16LE(index * 2)),
+  );
 }

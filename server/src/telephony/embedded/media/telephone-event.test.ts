@@ -6,7 +6,10 @@ describe('telephone events', () => {
   it('tells a key once, however often its packets come', () => {
     const reader = new KeyReader();
     const told = keyPackets('#', 160).map(({ payload }) => reader.read(payload, 8000));
-    assert.deepEqual(told.filter((key) => key !== null), ['#']);
+    assert.deepEqual(
+      told.filter((key) => key !== null),
+      ['#'],
+    );
     assert.equal(reader.read(keyPackets('#', 160)[0]?.payload ?? new Uint8Array(), 16_000), '#');
   });
 

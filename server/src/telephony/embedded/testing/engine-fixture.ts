@@ -62,7 +62,9 @@ export class EngineFixture {
     });
   }
 
-  static async start(options: Partial<EmbeddedEngineOptions> & { clock?: Clock } = {}): Promise<EngineFixture> {
+  static async start(
+    options: Partial<EmbeddedEngineOptions> & { clock?: Clock } = {},
+  ): Promise<EngineFixture> {
     const directory = await mkdtemp(join(tmpdir(), 'telephony-'));
     await writeFile(join(directory, 'queue.wav'), toneWav(queueTone));
     await writeFile(join(directory, 'hold.wav'), toneWav(holdTone));
@@ -90,15 +92,24 @@ export class EngineFixture {
   }
 
   /** Waits for a signal; each is given out once. */
-  async signal<Type extends Signal['type']>(type: Type, isMeant: (signal: SignalOf<Type>) => boolean = () => true): Promise<SignalOf<Type>> {
+  async signal<Type extends Signal['type']>(
+    type: Type,
+    isMeant: (signal: SignalOf<Type>) => boolean = () => true,
+  ): Promise<SignalOf<Type>> {
     const find = (): SignalOf<Type> | undefined => {
-      const index = this.signals.findIndex((signal) => signal.type === type && isMeant(signal as SignalOf<Type>));
+      const index = this.signals.findIndex(
+        (signal) => signal.type === type && isMeant(signal as SignalOf<Type>),
+      );
       return index < 0 ? undefined : (this.signals.splice(index, 1)[0] as SignalOf<Type>);
     };
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#listeners.delete(check);
-        reject(new Error(`No ${type}; there were ${JSON.stringify(this.signals)}; log: ${this.warnings.join(' | ')}`));
+        reject(
+          new Error(
+            `No ${type}; there were ${JSON.stringify(this.signals)}; log: ${this.warnings.join(' | ')}`,
+          ),
+        );
       }, patienceMs);
       const check = (): void => {
         const found = find();
@@ -140,8 +151,20 @@ function toneWav(frequency: number): Buffer {
   file.write('RIFF', 0);
   file.writeUInt32LE(36 + 16_000, 4);
   file.write('WAVEfmt ', 8);
-  for (const [value, at] of [[16, 16], [8000, 24], [16_000, 28], [16_000, 40]] as const) file.writeUInt32LE(value, at);
-  for (const [value, at] of [[1, 20], [1, 22], [2, 32], [16, 34]] as const) file.writeUInt16LE(value, at);
+  for (const [value, at] of [
+    [16, 16],
+    [8000, 24],
+    [16_000, 28],
+    [16_000, 40],
+  ] as const)
+    file.writeUInt32LE(value, at);
+  for (const [value, at] of [
+    [1, 20],
+    [1, 22],
+    [2, 32],
+    [16, 34],
+  ] as const)
+    file.writeUInt16LE(value, at);
   file.write('data', 36);
   for (let index = 0; index < 8000; index += 1) {
     file.writeInt16LE(Math.round(5000 * Math.sin((2 * Math.PI * frequency * index) / 8000)), 44 + index * 2);

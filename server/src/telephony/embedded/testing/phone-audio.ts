@@ -1,6 +1,19 @@
-import { RTCPeerConnection, RTCRtpCodecParameters, RtpHeader, RtpPacket, type RTCRtpTransceiver } from 'werift';
+import {
+  RTCPeerConnection,
+  RTCRtpCodecParameters,
+  RtpHeader,
+  RtpPacket,
+  type RTCRtpTransceiver,
+} from 'werift';
 import type { BodyAndContentType, SessionDescriptionHandler, SessionDescriptionHandlerOptions } from 'sip.js';
-import { aLawSamples, encodeALaw, encodeMuLaw, frameBytes, muLawSamples, silentFrame } from '../media/g711.js';
+import {
+  aLawSamples,
+  encodeALaw,
+  encodeMuLaw,
+  frameBytes,
+  muLawSamples,
+  silentFrame,
+} from '../media/g711.js';
 import { keyPackets, KeyReader, type EventPacket } from '../media/telephone-event.js';
 import { Ticker } from '../media/ticker.js';
 import { dominantFrequency, purity } from './tone-meter.js';
@@ -73,7 +86,9 @@ export class PhoneAudio implements SessionDescriptionHandler {
   /** Waits until one tone, and nothing else, is heard for 200 ms. */
   hears(frequency: number): Promise<void> {
     return this.until(
-      () => Math.abs((dominantFrequency(this.#heard) ?? 0) - frequency) <= 20 && purity(this.#heard, frequency) > 0.9,
+      () =>
+        Math.abs((dominantFrequency(this.#heard) ?? 0) - frequency) <= 20 &&
+        purity(this.#heard, frequency) > 0.9,
       `${frequency} Hz`,
     );
   }
@@ -81,7 +96,10 @@ export class PhoneAudio implements SessionDescriptionHandler {
   /** Waits until 200 ms of sound arrived that hold nothing audible. */
   async hearsSilence(): Promise<void> {
     const before = this.packetsHeard;
-    await this.until(() => this.packetsHeard > before + 10 && dominantFrequency(this.#heard) === null, 'silence');
+    await this.until(
+      () => this.packetsHeard > before + 10 && dominantFrequency(this.#heard) === null,
+      'silence',
+    );
   }
 
   /** Waits until so many packets of sound came: the time they last has passed then. */
@@ -101,7 +119,11 @@ export class PhoneAudio implements SessionDescriptionHandler {
   until(isMet: () => boolean, wanted: string): Promise<void> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
-        reject(new Error(`Waited for ${wanted}; heard ${dominantFrequency(this.#heard)} Hz, keys ${this.keysHeard.join('')}`));
+        reject(
+          new Error(
+            `Waited for ${wanted}; heard ${dominantFrequency(this.#heard)} Hz, keys ${this.keysHeard.join('')}`,
+          ),
+        );
       }, patienceMs);
       const wait = { isMet, resolve: () => (clearTimeout(timer), resolve()) };
       this.#waits.push(wait);
@@ -122,12 +144,17 @@ export class PhoneAudio implements SessionDescriptionHandler {
   }
 
   async getDescription(options?: PhoneAudioOptions): Promise<BodyAndContentType> {
-    const description = this.#hasRemoteOffer ? await this.#connection.createAnswer() : await this.#connection.createOffer();
+    const description = this.#hasRemoteOffer
+      ? await this.#connection.createAnswer()
+      : await this.#connection.createOffer();
     this.#hasRemoteOffer = false;
     await this.#connection.setLocalDescription(description);
     this.#tap();
     const sdp = this.#connection.localDescription?.sdp ?? '';
-    return { body: options?.instead ?? sdp.replace(/a=sendrecv/, `a=${this.direction}`), contentType: 'application/sdp' };
+    return {
+      body: options?.instead ?? sdp.replace(/a=sendrecv/, `a=${this.direction}`),
+      contentType: 'application/sdp',
+    };
   }
 
   sendDtmf(): boolean {
@@ -161,7 +188,10 @@ export class PhoneAudio implements SessionDescriptionHandler {
   }
 
   #checkWaits(): void {
-    const [met, open] = [this.#waits.filter((wait) => wait.isMet()), this.#waits.filter((wait) => !wait.isMet())];
+    const [met, open] = [
+      this.#waits.filter((wait) => wait.isMet()),
+      this.#waits.filter((wait) => !wait.isMet()),
+    ];
     this.#waits = open;
     for (const wait of met) wait.resolve();
   }
@@ -170,9 +200,13 @@ export class PhoneAudio implements SessionDescriptionHandler {
     if (!this.isTalking || this.#connection.connectionState !== 'connected') return;
     const key = this.#keys.shift();
     const timestamp = (tick * frameBytes) >>> 0;
-    if (key === undefined) return void this.#transceiver.sender.sendRtp(new RtpPacket(this.#header(0, timestamp), this.#tone()));
+    if (key === undefined)
+      return void this.#transceiver.sender.sendRtp(new RtpPacket(this.#header(0, timestamp), this.#tone()));
     if (key.isFirst) this.#keyTimestamp = timestamp;
-    void this.#connection.dtlsTransports[0]?.sendRtp(Buffer.from(key.payload), this.#header(keyPayloadType, this.#keyTimestamp));
+    void this.#connection.dtlsTransports[0]?.sendRtp(
+      Buffer.from(key.payload),
+      this.#header(keyPayloadType, this.#keyTimestamp),
+    );
   }
 
   #tone(): Buffer {
@@ -195,7 +229,9 @@ export class PhoneAudio implements SessionDescriptionHandler {
 }
 
 function codecs(isALaw: boolean): RTCRtpCodecParameters[] {
-  const voice = isALaw ? { mimeType: 'audio/PCMA', payloadType: 8 } : { mimeType: 'audio/PCMU', payloadType: 0 };
+  const voice = isALaw
+    ? { mimeType: 'audio/PCMA', payloadType: 8 }
+    : { mimeType: 'audio/PCMU', payloadType: 0 };
   const keys = { mimeType: 'audio/telephone-event', payloadType: keyPayloadType, parameters: '0-15' };
   return [voice, keys].map((codec) => new RTCRtpCodecParameters({ ...codec, clockRate: 8000, channels: 1 }));
 }

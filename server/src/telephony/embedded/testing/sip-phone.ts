@@ -40,7 +40,10 @@ export class SipPhone {
       authorizationPassword: options.password,
       gracefulShutdown: false,
       transportConstructor: SocketTransport,
-      transportOptions: { socket, onFault: (error: unknown) => process.stderr.write(`A telephone failed: ${String(error)}\n`) },
+      transportOptions: {
+        socket,
+        onFault: (error: unknown) => process.stderr.write(`A telephone failed: ${String(error)}\n`),
+      },
       sessionDescriptionHandlerFactory: () => new PhoneAudio(options.codec),
       logBuiltinEnabled: false,
       delegate: { onInvite: (invitation) => this.#arrive(new PhoneCall(invitation)) },
@@ -81,7 +84,10 @@ export class SipPhone {
   }
 
   /** Calls a number. */
-  call(number: string, options: { offerless?: boolean; from?: string; extraHeaders?: string[] } = {}): PhoneCall {
+  call(
+    number: string,
+    options: { offerless?: boolean; from?: string; extraHeaders?: string[] } = {},
+  ): PhoneCall {
     const target = new URI('sip', number, this.options.realm);
     const inviter = new Inviter(this.userAgent, target, {
       inviteWithoutSdp: options.offerless ?? false,
@@ -137,7 +143,8 @@ export class SipPhone {
     if (this.#socket.readyState === WebSocket.CLOSED) return void this.#dispose();
     const closed = once(this.#socket, 'close');
     const isRegistered = this.#registerer.state === RegistererState.Registered;
-    if (isRegistered && this.#socket.readyState === WebSocket.OPEN) await Promise.race([this.unregister(), closed]);
+    if (isRegistered && this.#socket.readyState === WebSocket.OPEN)
+      await Promise.race([this.unregister(), closed]);
     await this.#dispose();
     await closed;
   }
@@ -165,7 +172,8 @@ export class PhoneCall {
   readonly answered: Promise<void>;
   /** The `Reason` header of what ended it: CANCEL or BYE. */
   readonly ended: Promise<string | undefined>;
-  #refuse: (value: { statusCode: number; reason: string | undefined; warning: string | undefined }) => void = () => undefined;
+  #refuse: (value: { statusCode: number; reason: string | undefined; warning: string | undefined }) => void =
+    () => undefined;
   #ring: (statusCode: number) => void = () => undefined;
   #reason: string | undefined;
 
