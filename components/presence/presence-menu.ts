@@ -78,7 +78,7 @@ function restRow(rows: PresenceRows): TemplateResult {
   const hint = texts['presence.hintResting'];
   const isOffered = restReasons.length > 0;
   return html`<div class="rest" role="group" aria-labelledby="rest-word">
-    <div class="row heading ${isOffered ? '' : 'off'}" role="presentation">
+    <div class="row heading" role="presentation">
       ${presenceGlyph('resting')}
       <span>
         <span class="word" id="rest-word">${texts['presence.setResting']}</span>

@@ -176,7 +176,6 @@ export const presenceStyles = css`
     color: var(--_brand-text);
   }
   .row[aria-disabled='true'] .word,
-  .row.off .word,
   .reason[aria-disabled='true'] {
     color: var(--_text-disabled);
     cursor: default;

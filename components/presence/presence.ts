@@ -105,7 +105,7 @@ export class TcccPresence extends TcccElement {
 
   readonly #handleToggle = (event: Event): void => {
     this.isOpen = (event as ToggleEvent).newState === 'open';
-    if (!this.isOpen) return this.#stopPlacing();
+    if (!this.isOpen) return this.#handleClosed();
     this.#place();
     window.addEventListener('resize', this.#place);
     window.addEventListener('scroll', this.#place, { capture: true });
@@ -113,6 +113,15 @@ export class TcccPresence extends TcccElement {
     const checked = this.#items.find((item) => item.ariaChecked === 'true');
     this.#roving.focus(checked ?? this.#items[0]);
   };
+
+  /** The focus goes back to the button, unless a click took it elsewhere or the question has it. */
+  #handleClosed(): void {
+    this.#stopPlacing();
+    const inside = this.shadowRoot?.activeElement ?? null;
+    const outside = this.ownerDocument.activeElement;
+    const isLost = inside ? this.menu?.contains(inside) : outside === this.ownerDocument.body || outside === this;
+    if (isLost && !this.leaving) this.pill?.focus();
+  }
 
   readonly #place = (): void => {
     if (this.menu && this.pill) placeUnder(this.menu, this.pill);
