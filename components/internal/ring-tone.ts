@@ -68,8 +68,8 @@ export class RingTone {
   /** Lets go of the audio device. */
   dispose(): void {
     const context = this.#context;
-    this.stop();
     this.#context = undefined;
+    this.stop();
     // One that was never allowed to sound holds no device, and closing it would reject its waiting `resume`.
     if (context?.state === 'running') void context.close();
   }
