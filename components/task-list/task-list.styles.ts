@@ -193,7 +193,7 @@ export const taskListStyles = css`
     margin-inline: var(--_space-2);
     padding-inline: 0;
   }
-  :host([layout='rail']) .task {
+  .rail .task {
     inline-size: 64px;
     min-block-size: 60px;
     margin: 0;
@@ -203,18 +203,40 @@ export const taskListStyles = css`
     gap: 4px;
     font: var(--_text-label);
   }
-  :host([layout='rail']) .text {
+  .rail .text {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
     overflow: hidden;
     clip-path: inset(50%);
   }
-  :host([layout='rail']) .rail-time {
+  .rail .rail-time {
     display: block;
     max-inline-size: 60px;
     overflow: hidden;
     white-space: nowrap;
+  }
+  .flyout {
+    inset: auto;
+    margin: 0 var(--_space-1);
+    padding: 0 0 var(--_space-2);
+    inline-size: 280px;
+    overflow: auto;
+    border: 0;
+    border-radius: 14px;
+    background: var(--_surface-raised);
+    color: var(--_text);
+    box-shadow: var(--_shadow-3);
+  }
+  button.fact {
+    inline-size: 64px;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius-3);
+    background: none;
+  }
+  button.fact:hover {
+    background: var(--_surface-hover);
   }
   .fact {
     min-block-size: 60px;

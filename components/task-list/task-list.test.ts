@@ -116,6 +116,21 @@ describe('<tccc-task-list>', () => {
       expect(words(list, 'ended')).to.contain('Agent hung up');
     });
 
+    it('S9: the ended tasks beside the rail, until one is chosen', async () => {
+      const { list } = await open({ calls: [ended] }, 'zh-CN', 'rail');
+      const flyout = list.renderRoot.querySelector<HTMLElement>('.flyout')!;
+      list.renderRoot.querySelector<HTMLButtonElement>('[part="ended"]')!.click();
+      expect(flyout.matches(':popover-open')).to.equal(true);
+      expect(flyout.getBoundingClientRect().width).to.be.greaterThan(200);
+      await expect(list).to.be.accessible();
+      const chosen = oneEvent(list, 'tccc-task-select');
+
+      task(list, 'ended').click();
+
+      expect(((await chosen) as CustomEvent<{ callId: string }>).detail.callId).to.equal('ended');
+      expect(flyout.matches(':popover-open')).to.equal(false);
+    });
+
     it('a rail of glyphs and times', async () => {
       const { list } = await open(
         { calls: [aCall({ context: { answeredAt: testTime - 84_000 } }), ended] },

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { ClockController, WorkbenchController } from '../../src/controllers/index.js';
 import { formatDuration } from '../../src/i18n/index.js';
@@ -30,6 +30,7 @@ const minute = 60_000;
  * @csspart task - One task.
  * @csspart glyph - The round glyph of a task's state.
  * @csspart complete-all - 全部完成.
+ * @csspart ended - 已结束 in the rail; opens the `flyout` with the ended tasks.
  * @fires {TaskSelectEvent} tccc-task-select - When the agent chooses a task; `callId`.
  */
 export class TcccTaskList extends TcccElement {
@@ -52,6 +53,8 @@ export class TcccTaskList extends TcccElement {
   @property({ attribute: false }) selected: string | null = null;
   /** How much room there is. @defaultValue 'list' */
   @property({ reflect: true }) layout: TaskListLayout = 'list';
+
+  @query('.flyout') private flyout!: HTMLElement | null;
 
   @state() private tab: 'external' | 'internal' = 'external';
 
@@ -163,19 +166,42 @@ export class TcccTaskList extends TcccElement {
     </section>`;
   }
 
+  /** The flyout opens beside the rail, in the top layer, where nothing cuts it off. */
+  readonly #handleFlyout = (event: Event): void => {
+    if (!(event.currentTarget instanceof HTMLElement) || !this.flyout) return;
+    const { top, left, right } = event.currentTarget.getBoundingClientRect();
+    const isRightToLeft = getComputedStyle(this).direction === 'rtl';
+    this.flyout.style.setProperty('top', `${top}px`);
+    this.flyout.style.setProperty(
+      isRightToLeft ? 'right' : 'left',
+      `${isRightToLeft ? innerWidth - left : right}px`,
+    );
+    this.flyout.style.setProperty('max-height', `calc(100dvh - ${top + 8}px)`);
+  };
+
+  /** A chosen task closes the flyout; 全部完成 leaves it, so that a refusal can be read. */
+  readonly #handleFlyoutClick = (event: Event): void => {
+    if (event.target instanceof Element && event.target.closest('.task')) this.flyout?.hidePopover();
+  };
+
   #renderRail(live: readonly CallSnapshot[], ended: readonly CallSnapshot[]): TemplateResult {
     return html`<ul class="rail" aria-label=${this.texts['tasks.live'](live.length)}>
         ${live.map((call) => this.#renderLive(call))}
       </ul>
       <ul class="rail" aria-label=${this.texts['desk.tasks']}>
-        <li class="fact">
-          <span class="glyph">${icon(hangUp, 16)}</span
-          ><span>${this.texts['tasks.ended'](ended.length)}</span>
+        <li>
+          <button type="button" part="ended" class="fact" popovertarget="flyout" @click=${this.#handleFlyout}>
+            <span class="glyph">${icon(hangUp, 16)}</span
+            ><span>${this.texts['tasks.ended'](ended.length)}</span>
+          </button>
         </li>
         <li class="fact">
           <span class="glyph">${icon(chat, 16)}</span><span>${this.texts['tasks.internal']}</span>
         </li>
-      </ul>`;
+      </ul>
+      <div class="flyout" part="flyout" id="flyout" popover @click=${this.#handleFlyoutClick}>
+        ${this.#renderEndedSection(ended)}
+      </div>`;
   }
 
   override render(): unknown {
