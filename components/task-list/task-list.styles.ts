@@ -229,7 +229,7 @@ export const taskListStyles = css`
     box-shadow: var(--_shadow-3);
   }
   button.fact {
-    inline-size: 64px;
+    inline-size: 100%;
     padding: 0;
     border: 0;
     border-radius: var(--_radius-3);
