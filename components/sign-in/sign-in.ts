@@ -14,7 +14,7 @@ import { TcccElement } from '../internal/tccc-element.js';
 import { centreForm } from './centre-form.js';
 import { firstSignInForm } from './first-sign-in-form.js';
 import { passwordForm } from './password-form.js';
-import { WorkbenchEnterEvent } from './sign-in.events.js';
+import { WorkbenchEnterEvent, type WorkbenchEnterDetail } from './sign-in.events.js';
 import { signInStyles } from './sign-in.styles.js';
 
 type FieldName = 'email' | 'password' | 'name' | 'newPassword';
@@ -57,30 +57,39 @@ export class TcccSignIn extends TcccElement {
   @state() private newPassword = '';
   @state() private isRevealed = false;
   @state() private isGoingOnline = true;
-  @state() private isEntered = false;
+  /** How the agent entered; `null` until then. */
+  @state() private entered: WorkbenchEnterDetail | null = null;
 
   #setupToken: string | null = null;
   #email = '';
   #phase: SignInPhase | null = null;
   /** A sign-in kept from before needs no second choice of the centre. */
   #isResumed = false;
+  #told: WorkbenchEnterDetail | null = null;
 
   protected override willUpdate(_changes: PropertyValues): void {
-    const phase = this.#desk.value?.phase ?? null;
-    if (phase === this.#phase) return;
-    const before = this.#phase;
-    this.#phase = phase;
-    this.problems = {};
-    this.isRevealed = false;
-    if (phase !== 'setupRequired') this.newPassword = '';
-    this.isEntered = false;
-    this.#isResumed = phase === 'signedIn' && before === 'resuming';
+    this.#followPhase();
+    const desk = this.#desk.value;
+    if (desk?.phase !== 'signedIn' || !desk.presenceState || desk.isBusy) return;
+    const isOnline = desk.presenceState !== 'offline';
+    if (this.#isResumed || isOnline) this.#enter(isOnline);
   }
 
   protected override updated(): void {
-    const desk = this.#desk.value;
-    if (this.isEntered || desk?.phase !== 'signedIn' || !desk.presenceState || desk.isBusy) return;
-    if (this.#isResumed || desk.presenceState !== 'offline') this.#enter(desk.presenceState !== 'offline');
+    if (this.entered === this.#told) return;
+    this.#told = this.entered;
+    if (this.entered) this.dispatchEvent(new WorkbenchEnterEvent(this.entered));
+  }
+
+  #followPhase(): void {
+    const phase = this.#desk.value?.phase ?? null;
+    if (phase === this.#phase) return;
+    this.#isResumed = phase === 'signedIn' && this.#phase === 'resuming';
+    this.#phase = phase;
+    this.entered = null;
+    this.problems = {};
+    this.isRevealed = false;
+    if (phase !== 'setupRequired') this.newPassword = '';
   }
 
   get #step(): Step {
@@ -88,7 +97,7 @@ export class TcccSignIn extends TcccElement {
     if (!desk || desk.phase === 'resuming') return 'resuming';
     if (desk.phase === 'signedOut') return 'password';
     if (desk.phase === 'setupRequired') return this.#setupToken === null ? 'password' : 'first';
-    if (this.isEntered) return 'done';
+    if (this.entered) return 'done';
     if (!desk.presenceState || !desk.agent || this.#isResumed) return 'connecting';
     return desk.presenceState === 'offline' || desk.isBusy ? 'centre' : 'done';
   }
@@ -171,9 +180,7 @@ export class TcccSignIn extends TcccElement {
   }
 
   #enter(isOnline: boolean): void {
-    if (this.isEntered) return;
-    this.isEntered = true;
-    this.dispatchEvent(new WorkbenchEnterEvent({ isOnline }));
+    this.entered ??= { isOnline };
   }
 
   readonly #handleReveal = (): void => {
