@@ -30,7 +30,7 @@ export class ServerProcess {
   /** Waits until it takes calls. @returns its address */
   async url(): Promise<string> {
     for (;;) {
-      const url = /at (http:\S+)/.exec(this.output.stdout)?.[1];
+      const url = /at (https?:\S+)/.exec(this.output.stdout)?.[1];
       if (url) return url;
       const ended = this.exited.then((code) =>
         Promise.reject(new Error(`The server ended with ${code}: ${this.output.stderr}`)),
