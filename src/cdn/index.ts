@@ -1,12 +1,20 @@
-/** The desk for a page without a bundler: registers every element; an adapter loads when it is asked for. */
+/**
+ * The desk for a page without a bundler. What the entrance needs registers at once, everything else right after it; an
+ * adapter loads when it is asked for.
+ */
 import type { SipLineOptions } from '../adapters/sip/index.js';
 import type { LinePort } from '../ports/index.js';
-import '../define.js';
+import '../../components/provider/provider.define.js';
+import '../../components/sign-in/sign-in.define.js';
+import { TcccWorkbench } from '../../components/workbench/workbench.js';
 
-export { createHttpCentre } from '../adapters/http/index.js';
-export { isWorkbenchError, WorkbenchError } from '../base/index.js';
-export { addCatalogue } from '../i18n/index.js';
-export { createWorkbench } from '../workbench/index.js';
+export { createHttpCentre } from '../adapters/http/create-http-centre.js';
+export { isWorkbenchError, WorkbenchError } from '../base/workbench-error.js';
+export { addCatalogue } from '../i18n/catalogues.js';
+export { createWorkbench } from '../workbench/create-workbench.js';
+
+if (!customElements.get('tccc-workbench')) customElements.define('tccc-workbench', TcccWorkbench);
+import('../define.js').catch(reportError);
 
 /** Loads the SIP adapter, and creates a line of it. */
 export async function createSipLine(options: SipLineOptions = {}): Promise<LinePort> {
