@@ -71,6 +71,7 @@ export const incomingCallStyles = css`
   }
   .path.error {
     color: var(--_red-text);
+    line-height: 14px;
     white-space: normal;
   }
   .silence {

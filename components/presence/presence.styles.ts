@@ -44,9 +44,11 @@ export const presenceStyles = css`
     overflow: hidden;
     text-overflow: ellipsis;
   }
+  .first {
+    line-height: 20px;
+  }
   .first b {
     font: var(--_text-body-strong);
-    line-height: 18px;
   }
   .time {
     color: var(--_text-secondary);
@@ -87,6 +89,7 @@ export const presenceStyles = css`
     background: var(--_surface-raised);
     color: var(--_text);
     box-shadow: var(--_shadow-3);
+    text-align: start;
     overflow: auto;
   }
   .popover:popover-open {
@@ -224,6 +227,7 @@ export const presenceStyles = css`
     background: var(--_surface-raised);
     color: var(--_text);
     box-shadow: var(--_shadow-3);
+    text-align: start;
   }
   dialog::backdrop {
     background: var(--_scrim);

@@ -83,7 +83,7 @@ function microphoneNote(form: CentreForm): TemplateResult {
     <div>
       <p class="strong">${texts['centres.microphone']}</p>
       <p class="hint" role="status">${hint}</p>
-      ${isRefused ? howToAllow(texts) : nothing} ${problemLine('online-problem', problem)}
+      ${problemLine('online-problem', problem)} ${isRefused ? howToAllow(texts) : nothing}
     </div>
   </div>`;
 }

@@ -97,8 +97,7 @@ export const signInStyles = css`
     flex: none;
   }
   #password-problem,
-  #form-problem,
-  #online-problem {
+  #form-problem {
     min-block-size: 32px;
   }
   .large {
@@ -221,7 +220,7 @@ export const signInStyles = css`
     outline-offset: 1px;
   }
   .microphone {
-    min-block-size: 104px;
+    min-block-size: 124px;
     padding: var(--_space-3) var(--_space-4) 0;
     display: flex;
     gap: var(--_space-3);
@@ -245,12 +244,18 @@ export const signInStyles = css`
     color: var(--_red-text);
   }
   .steps {
-    margin-block: var(--_space-2);
-    padding-inline-start: var(--_space-5);
-    list-style: decimal;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-4);
+    counter-reset: step;
     font: var(--_text-caption);
     line-height: 20px;
     color: var(--_text-secondary);
+  }
+  .steps li::before {
+    counter-increment: step;
+    content: counter(step) '. ';
+    font-weight: 600;
   }
   .waiting {
     min-block-size: 160px;

@@ -300,14 +300,16 @@ describe('tccc-sign-in', () => {
 
     it('S3: explains a refused microphone, and tries again', async () => {
       const { element, line, entered } = await open();
+      const before = heightOf(element);
       line.refuseNext(new WorkbenchError('device/microphone-denied'));
 
       await submit(element);
       await waitUntil(() => words(element, '#online-problem'));
-      expect(words(element, '#online-problem')).to.equal('浏览器拒绝了麦克风，请在地址栏允许使用麦克风后重试');
+      expect(words(element, '#online-problem')).to.equal('浏览器拒绝了麦克风');
       expect(words(element, '.steps')).to.contain('把“麦克风”改为“允许”');
       expect(words(element, '[part="submit"]')).to.equal('重试');
       expect(entered).to.deep.equal([]);
+      expect(heightOf(element)).to.equal(before);
       await expect(element).to.be.accessible();
       await submit(element);
 

@@ -168,7 +168,9 @@ export class TcccSignIn extends TcccElement {
       code = 'auth/session-expired';
       place = 'password';
     }
-    this.problems = { [place]: errorText(this.texts, code) };
+    // What to do about a refused microphone is shown step by step.
+    const isDenied = code === 'device/microphone-denied';
+    this.problems = { [place]: isDenied ? this.texts[`error.${code}`] : errorText(this.texts, code) };
     await this.updateComplete;
     if (place === 'password') this.#focusField('password');
   }

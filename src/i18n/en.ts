@@ -94,7 +94,7 @@ export const en: Catalogue = {
   'presence.cancel': 'Cancel',
   'presence.setIdle': 'Idle',
   'presence.setNotReady': 'Not ready',
-  'presence.setResting': 'Take a break',
+  'presence.setResting': 'Break',
   'presence.hintIdle': 'Gets calls, may call out',
   'presence.hintNotReady': 'No queued calls; may call out, gets internal calls',
   'presence.hintResting': 'No calls; may call out',
