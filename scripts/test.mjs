@@ -53,7 +53,7 @@ async function runStage(name) {
 function runUnit(files, env) {
   return runNode(files, {
     env,
-    options: ['--conditions=source', '--test-timeout=120000'],
+    options: ['--conditions=source', '--test-timeout=300000'],
     limit: 10 * minutes,
   });
 }
