@@ -20,7 +20,12 @@ export class DialPopover implements ReactiveController {
     return this.#isOpen;
   }
 
+  hostConnected(): void {
+    addEventListener('resize', this.#handleResize);
+  }
+
   hostDisconnected(): void {
+    removeEventListener('resize', this.#handleResize);
     this.#isOpen = false;
   }
 
@@ -54,6 +59,11 @@ export class DialPopover implements ReactiveController {
     this.#isOpen = event.newState === 'open';
     this.#host.requestUpdate();
     if (this.#isOpen) void this.#focusNumber();
+  };
+
+  /** An open pad stays under its button, and in the window. */
+  readonly #handleResize = (): void => {
+    if (this.#isOpen) this.#place();
   };
 
   readonly #handlePlaced = (): void => this.#popover?.hidePopover();

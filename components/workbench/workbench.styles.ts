@@ -127,6 +127,10 @@ export const workbenchStyles = css`
   [data-layout='narrow'] .areas {
     grid-template-columns: minmax(0, 1fr);
   }
+  /* The call bar keeps off the host's area. */
+  .hosts[data-layout='medium'] tccc-incoming-call {
+    inline-size: calc(72px + 424px - 2 * var(--_space-2));
+  }
   .tasks,
   .current,
   .third-party {
@@ -156,7 +160,7 @@ export const workbenchStyles = css`
   }
   tccc-queue-status {
     flex: none;
-    margin: var(--_space-3);
+    margin: var(--_space-3) var(--_space-2);
     max-block-size: 50%;
     overflow: auto;
   }
