@@ -181,7 +181,7 @@ export const callPanelStyles = css`
   .summary {
     flex: none;
     display: grid;
-    grid-template-columns: repeat(3, 1fr);
+    grid-template-columns: minmax(0, 1fr) minmax(0, 0.8fr) minmax(0, 1.4fr);
     margin-inline: var(--panel-inset);
     padding: var(--_space-3) 0;
     border-radius: var(--_radius-4);

@@ -342,10 +342,10 @@ export class TcccCallPanel extends TcccElement {
 
   #wrapUpStrip({ presence }: WorkbenchSnapshot): CallStrip {
     const { texts } = this;
-    const ending = presence?.next
-      ? texts['presence.next'](texts[`presence.${presence.next.state}`])
-      : texts['wrapUp.hint'];
-    const detail = presence?.wrapUpEndsAt ? ending : texts['wrapUp.stays'];
+    const next = presence?.next;
+    const after = presence?.wrapUpEndsAt ? texts['wrapUp.hint'] : texts['wrapUp.stays'];
+    const words = next && [texts[`presence.${next.state}`], next.restReason].filter(Boolean).join(' · ');
+    const detail = words ? texts['presence.next'](words) : after;
     return { tone: 'violet', icon: icons.note, label: texts['wrapUp.title'], detail, time: '' };
   }
 
