@@ -16,6 +16,7 @@ export const presenceStyles = css`
     border: 1px solid var(--_border);
     border-radius: var(--_radius-pill);
     background: var(--_surface);
+    container-type: inline-size;
     text-align: start;
     transition: background-color var(--_duration-fast) var(--_ease-standard);
   }
@@ -70,6 +71,12 @@ export const presenceStyles = css`
     background: var(--_brand-tint);
     color: var(--_brand-text);
     font: 600 12px/1 var(--_font);
+  }
+  /* The words matter more than the person where there is little room. */
+  @container (inline-size < 224px) {
+    .pill .avatar {
+      display: none;
+    }
   }
   .avatar.large {
     inline-size: 40px;
