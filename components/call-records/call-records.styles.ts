@@ -54,7 +54,7 @@ export const callRecordsStyles = css`
     outline: none;
   }
   .search {
-    inline-size: 220px;
+    inline-size: 264px;
     color: var(--_text-tertiary);
   }
   .search input {
@@ -102,7 +102,9 @@ export const callRecordsStyles = css`
   .segment input:checked + span {
     background: var(--_surface-raised);
     color: var(--_text);
-    box-shadow: var(--_shadow-1);
+    box-shadow:
+      var(--_shadow-1),
+      inset 0 0 0 1px var(--_border-strong);
   }
   .segment input:focus-visible + span {
     outline: var(--_focus-width) solid var(--_focus);

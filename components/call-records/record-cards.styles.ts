@@ -104,16 +104,11 @@ export const recordCardsStyles = css`
       justify-content: space-between;
     }
     .pages {
-      padding: 8px 16px;
-      flex-wrap: wrap;
-      gap: 8px;
-    }
-    .pages .grow {
-      flex-basis: 100%;
-      block-size: 0;
+      padding: 6px 16px;
     }
     .pages .button {
-      flex: 1;
+      gap: var(--_space-1);
+      padding-inline: 10px;
     }
   }
 `;
