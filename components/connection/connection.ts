@@ -101,8 +101,9 @@ export class TcccConnection extends TcccElement {
 
   readonly #handleDismiss = (): void => this.#desk.workbench.dismissError();
 
-  #renderDismiss(): TemplateResult | typeof nothing {
-    if (!this.#desk.value?.error) return nothing;
+  /** Only a failure can be put away; what is being repaired goes by itself. */
+  #renderDismiss(tone: 'amber' | 'red'): TemplateResult | typeof nothing {
+    if (tone === 'amber' || !this.#desk.value?.error) return nothing;
     const text = this.texts['common.close'];
     return html`<button type="button" class="icon-button" aria-label=${text} @click=${this.#handleDismiss}>
       ${icon(close, 16)}
@@ -126,7 +127,7 @@ export class TcccConnection extends TcccElement {
           notice === null
             ? nothing
             : html`${icon(alert, 16)}<b>${notice.title}</b><span>${notice.detail}</span
-                ><span class="grow"></span>${this.#renderDismiss()}`
+                ><span class="grow"></span>${this.#renderDismiss(notice.tone)}`
         }
       </div>`;
   }
