@@ -11,7 +11,7 @@ export const dialpadStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
     align-items: center;
-    column-gap: var(--_space-1);
+    gap: var(--_space-1);
   }
   .number {
     inline-size: 100%;

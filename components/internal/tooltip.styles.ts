@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Shows a `.tooltip` while the `.has-tooltip` around it is hovered or holds the focus. */
+/** Shows a `.tooltip` while the `.has-tooltip` around it is hovered or shows the focus. */
 export const tooltipStyles = css`
   .has-tooltip {
     position: relative;
@@ -29,7 +29,7 @@ export const tooltipStyles = css`
     transform: translateX(50%);
   }
   .has-tooltip:hover > .tooltip,
-  .has-tooltip:focus-within > .tooltip {
+  .has-tooltip:has(:focus-visible) > .tooltip {
     opacity: 1;
     visibility: visible;
   }

@@ -109,7 +109,9 @@ export const taskListStyles = css`
   }
   .task[aria-current] {
     background: var(--_surface-raised);
-    box-shadow: var(--_shadow-1);
+    box-shadow:
+      var(--_shadow-1),
+      inset 0 0 0 1px var(--_border);
   }
   .glyph {
     inline-size: 32px;
