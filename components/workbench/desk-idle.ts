@@ -83,7 +83,7 @@ export class TcccDeskIdle extends TcccElement {
 
   #hintOf({ state, restReason }: Presence): string {
     if (state === 'idle') return this.texts['desk.idleHint'];
-    if (state === 'offline') return this.texts['desk.offlineHint'];
+    if (state === 'offline') return this.texts['presence.hintOffline'];
     if (state === 'ringing') return this.texts['desk.ringingHint'];
     if (state === 'resting' || state === 'notReady') {
       return [restReason, this.texts['desk.awayHint']].filter(Boolean).join(' · ');
