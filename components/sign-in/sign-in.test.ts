@@ -19,10 +19,16 @@ interface Desk extends TestWorkbench {
 }
 
 async function open(options: TestWorkbenchOptions = {}, lang = 'zh-CN'): Promise<Desk> {
-  const desk = await createTestWorkbench({ snapshot: { presence: aPresence({ state: 'offline' }) }, ...options });
+  const desk = await createTestWorkbench({
+    snapshot: { presence: aPresence({ state: 'offline' }) },
+    ...options,
+  });
   const entered: WorkbenchEnterDetail[] = [];
   const frame = await fixture<HTMLElement>(
-    html`<div lang=${lang} @tccc-workbench-enter=${({ detail }: { detail: WorkbenchEnterDetail }) => entered.push(detail)}>
+    html`<div
+      lang=${lang}
+      @tccc-workbench-enter=${({ detail }: { detail: WorkbenchEnterDetail }) => entered.push(detail)}
+    >
       <tccc-sign-in .workbench=${desk.workbench} .clock=${desk.clock}></tccc-sign-in>
     </div>`,
   );
@@ -40,7 +46,8 @@ const field = (element: TcccSignIn, name: string): HTMLInputElement =>
   find<HTMLInputElement>(element, `input[name="${name}"]`)!;
 const focusedField = (element: TcccSignIn): string | null | undefined =>
   element.shadowRoot!.activeElement?.getAttribute('name');
-const heightOf = (element: TcccSignIn): number => find(element, '[part="base"]')!.getBoundingClientRect().height;
+const heightOf = (element: TcccSignIn): number =>
+  find(element, '[part="base"]')!.getBoundingClientRect().height;
 
 function fill(element: TcccSignIn, values: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(values)) {
@@ -194,7 +201,9 @@ describe('tccc-sign-in', () => {
     it('S5: shows while typing what of the policy is met', async () => {
       const { element } = await toFirstSignIn();
       const met = (): string[] =>
-        [...element.renderRoot.querySelectorAll('.rule.met')].map((rule) => rule.firstElementChild!.nextSibling!.nextSibling!.textContent!.trim());
+        [...element.renderRoot.querySelectorAll('.rule.met')].map((rule) =>
+          rule.firstElementChild!.nextSibling!.nextSibling!.textContent!.trim(),
+        );
       expect(met()).to.deep.equal([]);
 
       fill(element, { newPassword: 'Yunfan2024' });
@@ -269,6 +278,27 @@ describe('tccc-sign-in', () => {
       expect(find(element, '[part="base"]')).to.equal(null);
     });
 
+    it('S1, S3: Enter after Enter leads in: the focus goes on to the next step, unless it is elsewhere', async () => {
+      const { element } = await open(signedOut);
+      fill(element, { email: 'lin@example.com' });
+      field(element, 'password').focus();
+      await sendKeys({ type: fakePassword });
+      await sendKeys({ press: 'Enter' });
+
+      await waitUntil(() => focusedField(element) === 'online');
+    });
+
+    it('S1, S3: leaves the focus to a page that has it', async () => {
+      const { element } = await open(signedOut);
+      const outside = await fixture<HTMLInputElement>(html`<input aria-label="CRM" />`);
+      outside.focus();
+      await submit(element, { email: 'lin@example.com', password: fakePassword });
+      await waitUntil(() => field(element, 'online'));
+      await element.updateComplete;
+
+      expect(document.activeElement).to.equal(outside);
+    });
+
     it('S3: enters without going online', async () => {
       const { element, centre, line } = await open();
       field(element, 'online').focus();
@@ -289,7 +319,9 @@ describe('tccc-sign-in', () => {
       const { element, centre } = await open();
       const release = centre.hold();
 
-      expect(words(element, '[part="microphone"] .hint')).to.equal('上线需要使用麦克风，浏览器会询问您是否允许');
+      expect(words(element, '[part="microphone"] .hint')).to.equal(
+        '上线需要使用麦克风，浏览器会询问您是否允许',
+      );
       find(element, '[part="submit"]')!.click();
       await waitUntil(() => find(element, '[part="submit"]')!.ariaBusy === 'true');
 
@@ -335,7 +367,9 @@ describe('tccc-sign-in', () => {
     });
 
     it('comes again with the next sign-in', async () => {
-      const { element, workbench, entered } = await open({ snapshot: { presence: aPresence({ state: 'idle' }) } });
+      const { element, workbench, entered } = await open({
+        snapshot: { presence: aPresence({ state: 'idle' }) },
+      });
       await workbench.signOut();
       await element.updateComplete;
 
@@ -347,7 +381,9 @@ describe('tccc-sign-in', () => {
   it('waits calmly while a sign-in is taken up, and passes on without asking again', async () => {
     const { FakeCentre, FakeLine, aCentreSnapshot } = await import('../../src/testing/index.js');
     const { createWorkbench } = await import('../../src/workbench/create-workbench.js');
-    const centre = new FakeCentre({ snapshot: aCentreSnapshot({ presence: aPresence({ state: 'offline' }) }) });
+    const centre = new FakeCentre({
+      snapshot: aCentreSnapshot({ presence: aPresence({ state: 'offline' }) }),
+    });
     const release = centre.hold();
     const workbench = createWorkbench({ centre, line: new FakeLine() });
     const element = await fixture<TcccSignIn>(

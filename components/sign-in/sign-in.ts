@@ -16,6 +16,7 @@ import { firstSignInForm } from './first-sign-in-form.js';
 import { passwordForm } from './password-form.js';
 import { WorkbenchEnterEvent, type WorkbenchEnterDetail } from './sign-in.events.js';
 import { signInStyles } from './sign-in.styles.js';
+import { StepFocus } from './step-focus.js';
 
 type FieldName = 'email' | 'password' | 'name' | 'newPassword';
 type Step = 'resuming' | 'connecting' | 'password' | 'first' | 'centre' | 'done';
@@ -66,6 +67,11 @@ export class TcccSignIn extends TcccElement {
   /** A sign-in kept from before needs no second choice of the centre. */
   #isResumed = false;
   #told: WorkbenchEnterDetail | null = null;
+
+  constructor() {
+    super();
+    new StepFocus(this, () => this.#step);
+  }
 
   protected override willUpdate(_changes: PropertyValues): void {
     this.#followPhase();
