@@ -59,6 +59,7 @@ export class DialPopover implements ReactiveController {
     this.#isOpen = event.newState === 'open';
     this.#host.requestUpdate();
     if (this.#isOpen) void this.#focusNumber();
+    else void this.#giveBackFocus();
   };
 
   /** An open pad stays under its button, and in the window. */
@@ -79,8 +80,18 @@ export class DialPopover implements ReactiveController {
     pad?.focus();
   }
 
+  /** A pad opened by its key has no button to give the focus back to by itself. */
+  async #giveBackFocus(): Promise<void> {
+    await this.#host.updateComplete;
+    if (document.activeElement === document.body) this.#anchor?.focus();
+  }
+
+  get #anchor(): HTMLElement | null | undefined {
+    return this.#host.shadowRoot?.querySelector<HTMLElement>('.dial');
+  }
+
   #place(): boolean {
-    const anchor = this.#host.shadowRoot?.querySelector<HTMLElement>('.dial');
+    const anchor = this.#anchor;
     if (!anchor || !this.#popover || !(this.#isOpen || this.#mayOpen())) return false;
     placeUnder(this.#popover, anchor);
     return true;

@@ -97,11 +97,14 @@ describe('<tccc-workbench>', () => {
       await workbench.signIn({ kind: 'password', email: 'lin@example.com', password: fakePassword });
       await settled(desk);
       expect(isShown(desk, 'tccc-sign-in'), 'the centre is chosen first').to.equal(true);
-      find(desk, 'tccc-sign-in')!.dispatchEvent(new Event('tccc-workbench-enter'));
+      const entrance = find(desk, 'tccc-sign-in')!;
+      entrance.shadowRoot!.querySelector<HTMLElement>('[part="submit"]')!.focus();
+      entrance.dispatchEvent(new Event('tccc-workbench-enter'));
       await settled(desk);
 
       expect(find(desk, 'tccc-sign-in')).to.equal(null);
       expect(isShown(desk, '[part="top-bar"]')).to.equal(true);
+      expect(desk.shadowRoot!.activeElement?.id, 'the keyboard goes on in the desk').to.equal('current');
     });
 
     it('S3: a sign-in kept from before goes straight to the desk', async () => {
@@ -343,6 +346,7 @@ describe('<tccc-workbench>', () => {
 
       await waitUntil(() => centre.commands.some(({ type }) => type === 'call.place'));
       await waitUntil(() => !find(desk, '.pop')!.matches(':popover-open'));
+      await waitUntil(() => desk.shadowRoot!.activeElement === find(desk, '.dial'), 'the focus is not lost');
     });
 
     it('S15: says why no call can be placed during another', async () => {

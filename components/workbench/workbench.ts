@@ -22,6 +22,7 @@ import { deskTabs } from './desk-tabs.js';
 import { DeskNavigation } from './desk-navigation.js';
 import { isDeskEntered } from './desk-view.js';
 import { DialPopover } from './dial-popover.js';
+import { EntranceFocus } from './entrance-focus.js';
 import { EventBridge } from './event-bridge.js';
 import { keyStyles } from './key-cap.js';
 import { LayoutController } from './layout-controller.js';
@@ -96,6 +97,7 @@ export class TcccWorkbench extends TcccElement {
   readonly #layout = new LayoutController(this);
   readonly #dial = new DialPopover(this, () => this.#desk.value?.mayCall.isAllowed ?? false);
   readonly #navigation = new DeskNavigation(this);
+  readonly #entrance = new EntranceFocus(this);
   readonly #own = new OwnWorkbench(this, (error) => this.#show(error));
   readonly #shortcuts = new ShortcutController(this, {
     run: (action) => this.#run(action),
@@ -312,7 +314,12 @@ export class TcccWorkbench extends TcccElement {
     const desk = this.#desk.value;
     if (!desk) return this.#renderNothing();
     if (this.isEntered) return this.#renderDesk(desk);
-    return html`<div class="entrance" part="entrance">
+    return html`<div
+      class="entrance"
+      part="entrance"
+      @focusin=${this.#entrance.handleFocusIn}
+      @focusout=${this.#entrance.handleFocusOut}
+    >
       <tccc-sign-in @tccc-workbench-enter=${this.#handleEnter}></tccc-sign-in>
     </div>`;
   }
