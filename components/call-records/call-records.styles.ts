@@ -104,7 +104,7 @@ export const callRecordsStyles = css`
     color: var(--_text);
     box-shadow:
       var(--_shadow-1),
-      inset 0 0 0 1px var(--_border-strong);
+      inset 0 0 0 1px color-mix(in srgb, var(--_border-strong) 50%, transparent);
   }
   .segment input:focus-visible + span {
     outline: var(--_focus-width) solid var(--_focus);

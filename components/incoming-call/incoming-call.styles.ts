@@ -88,6 +88,7 @@ export const incomingCallStyles = css`
     font: var(--_text-label);
     opacity: 0.9;
   }
+  .silence + .tooltip,
   .answering .tooltip {
     inset-inline: auto 0;
     transform: none;

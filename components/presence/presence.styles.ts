@@ -73,7 +73,7 @@ export const presenceStyles = css`
     font: 600 12px/1 var(--_font);
   }
   /* The words matter more than the person where there is little room. */
-  @container (inline-size < 224px) {
+  @container (inline-size < 208px) {
     .pill .avatar {
       display: none;
     }
