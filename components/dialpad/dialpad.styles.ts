@@ -80,7 +80,7 @@ export const dialpadStyles = css`
     flex: 1;
     min-inline-size: 0;
     block-size: 34px;
-    padding-inline: var(--_space-1);
+    padding-inline-start: var(--_space-1);
     border: 0;
     border-radius: var(--_radius-3);
     outline: none;

@@ -14,6 +14,7 @@ import { alert, backspace, check, phone } from '../internal/icons.js';
 import { keypad, keypadStyles } from '../internal/keypad.js';
 import { LongPress } from '../internal/long-press.js';
 import { RovingFocusController } from '../internal/roving-focus-controller.js';
+import { selectStyles } from '../internal/select.styles.js';
 import { TcccElement } from '../internal/tccc-element.js';
 import { reasonTooltip } from '../internal/tooltip.js';
 import { tooltipStyles } from '../internal/tooltip.styles.js';
@@ -45,6 +46,7 @@ export class TcccDialpad extends TcccElement {
     tooltipStyles,
     keypadStyles,
     dialpadStyles,
+    selectStyles,
   ];
 
   readonly #desk = new WorkbenchController(this, ({ settings, pending }, { can }) => ({
@@ -276,7 +278,7 @@ export class TcccDialpad extends TcccElement {
     const chosen = this.#callerNumber();
     return html`<label class="caller" part="caller-number">
       <span>${this.texts['dialpad.callerNumber']}</span>
-      <select @change=${this.#handleCallerNumber}>
+      <select class="select" @change=${this.#handleCallerNumber}>
         ${numbers.map(
           (number) =>
             html`<option value=${number} ?selected=${number === chosen}>

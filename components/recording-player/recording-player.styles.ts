@@ -112,7 +112,7 @@ export const recordingPlayerStyles = css`
   }
   .speed {
     min-block-size: 32px;
-    padding-inline: 8px 4px;
+    padding-inline-start: 10px;
     border: 1px solid var(--_border-strong);
     border-radius: var(--_radius-3);
     background: var(--_surface);

@@ -10,6 +10,7 @@ import { buttonStyles } from '../internal/button.styles.js';
 import { errorText } from '../internal/error-message.js';
 import { icon } from '../internal/icon.js';
 import { back10, download, pause, play, speaker } from '../internal/icons.js';
+import { selectStyles } from '../internal/select.styles.js';
 import { TcccElement } from '../internal/tccc-element.js';
 import { RecordingPlayEvent } from './recording-player.events.js';
 import { recordingPlayerStyles } from './recording-player.styles.js';
@@ -32,7 +33,7 @@ const emptyLane: readonly number[] = Array.from({ length: 160 }, () => 0);
  * @fires {RecordingPlayEvent} tccc-recording-play - When the agent starts to listen; `recordId`.
  */
 export class TcccRecordingPlayer extends TcccElement {
-  static override styles = [baseStyles, buttonStyles, recordingPlayerStyles];
+  static override styles = [baseStyles, buttonStyles, recordingPlayerStyles, selectStyles];
 
   readonly #desk = new WorkbenchController(this, () => ({}));
 
@@ -267,7 +268,7 @@ export class TcccRecordingPlayer extends TcccElement {
       >
       <select
         part="speed"
-        class="speed"
+        class="speed select"
         aria-label=${this.texts['player.speed']}
         @change=${this.#handleSpeed}
       >
