@@ -228,6 +228,14 @@ export const callRecordsStyles = css`
     color: var(--_text-secondary);
     text-align: center;
   }
+  .sign {
+    inline-size: 56px;
+    block-size: 56px;
+    display: grid;
+    place-items: center;
+    border-radius: 50%;
+    background: var(--_surface-hover);
+  }
   .state b {
     font: var(--_text-title);
     color: var(--_text);

@@ -136,8 +136,10 @@ describe('<tccc-call-records>', () => {
       await expect(list).to.be.accessible();
 
       const empty = await open({ records: [] });
-      expect(text(empty.list, '.state')).to.equal('没有符合条件的记录');
+      expect(text(empty.list, '.state')).to.equal('还没有通话');
       expect(text(empty.list, '.total')).to.equal('共 0 条');
+      find<HTMLInputElement>(empty.list, '.segment input[value="inbound"]').click();
+      await waitUntil(() => text(empty.list, '.state') === '没有符合条件的记录');
     });
 
     it('what failed and what to do, and loads again when asked', async () => {

@@ -7,7 +7,8 @@ import { baseStyles } from '../internal/base.styles.js';
 import { buttonStyles } from '../internal/button.styles.js';
 import { errorText } from '../internal/error-message.js';
 import { icon } from '../internal/icon.js';
-import { chevronLeft, chevronRight, search } from '../internal/icons.js';
+import { chevronLeft, chevronRight, list, search } from '../internal/icons.js';
+import { selectStyles } from '../internal/select.styles.js';
 import { TcccElement } from '../internal/tccc-element.js';
 import { RecordSelectEvent, RecordsFilterChangeEvent } from './call-records.events.js';
 import { callRecordsStyles } from './call-records.styles.js';
@@ -34,7 +35,7 @@ const directions = ['', 'inbound', 'outbound'] as const;
  * @fires {RecordsFilterChangeEvent} tccc-records-filter-change - When the agent narrows the list; `filter`.
  */
 export class TcccCallRecords extends TcccElement {
-  static override styles = [baseStyles, buttonStyles, callRecordsStyles, recordCardsStyles];
+  static override styles = [baseStyles, buttonStyles, callRecordsStyles, recordCardsStyles, selectStyles];
 
   readonly #desk = new WorkbenchController(this, ({ queue, phase }, { capabilities }) => ({
     queue,
@@ -120,11 +121,15 @@ export class TcccCallRecords extends TcccElement {
     >`;
   }
 
+  get #isNarrowed(): boolean {
+    return Object.values(this.fields).some((value) => value !== '');
+  }
+
   #renderFilters(): TemplateResult {
-    const isNarrowed = Object.values(this.fields).some((value) => value !== '');
     return html`<div part="filters" class="filters" role="search">
       ${this.#renderDates()}
       <select
+        class="select"
         aria-label=${this.texts['records.group']}
         @change=${(event: Event) => this.#narrow({ groupId: (event.target as HTMLSelectElement).value })}
       >
@@ -150,7 +155,7 @@ export class TcccCallRecords extends TcccElement {
       <button
         type="button"
         class="button plain reset"
-        ?hidden=${!isNarrowed}
+        ?hidden=${!this.#isNarrowed}
         @click=${() => this.#narrow(noFilter)}
       >
         ${this.texts['records.reset']}
@@ -182,8 +187,11 @@ export class TcccCallRecords extends TcccElement {
       </div>`;
     }
     if (records.length > 0) return nothing;
+    if (isLoading)
+      return html`<div class="state" role="status"><p>${this.texts['records.loading']}</p></div>`;
     return html`<div class="state" role="status">
-      <p>${isLoading ? this.texts['records.loading'] : this.texts['records.empty']}</p>
+      <span class="sign">${icon(this.#isNarrowed ? search : list, 26)}</span>
+      <p><b>${this.texts[this.#isNarrowed ? 'records.empty' : 'desk.noRecent']}</b></p>
     </div>`;
   }
 
