@@ -205,6 +205,10 @@ export const taskListStyles = css`
     gap: 4px;
     font: var(--_text-label);
   }
+  .rail .empty {
+    min-block-size: 60px;
+    margin: 0;
+  }
   .rail .text {
     position: absolute;
     inline-size: 1px;

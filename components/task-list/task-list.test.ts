@@ -131,6 +131,16 @@ describe('<tccc-task-list>', () => {
       expect(flyout.matches(':popover-open')).to.equal(false);
     });
 
+    it('a rail that stands still when a task arrives', async () => {
+      const place = (list: Element): number =>
+        list.shadowRoot!.querySelector('[part="ended"]')!.getBoundingClientRect().top -
+        list.getBoundingClientRect().top;
+      const empty = await open({ calls: [] }, 'zh-CN', 'rail');
+      const busy = await open({ calls: [aCall()] }, 'zh-CN', 'rail');
+
+      expect(place(empty.list)).to.equal(place(busy.list));
+    });
+
     it('a rail of glyphs and times', async () => {
       const { list } = await open(
         { calls: [aCall({ context: { answeredAt: testTime - 84_000 } }), ended] },

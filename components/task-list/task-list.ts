@@ -184,9 +184,14 @@ export class TcccTaskList extends TcccElement {
     if (event.target instanceof Element && event.target.closest('.task')) this.flyout?.hidePopover();
   };
 
+  /** As high as a task, so that the rail stands still when one arrives. */
+  #renderEmptySlot(): TemplateResult {
+    return html`<li class="empty"><span class="visually-hidden">${this.texts['tasks.noLive']}</span></li>`;
+  }
+
   #renderRail(live: readonly CallSnapshot[], ended: readonly CallSnapshot[]): TemplateResult {
     return html`<ul class="rail" aria-label=${this.texts['tasks.live'](live.length)}>
-        ${live.map((call) => this.#renderLive(call))}
+        ${live.length === 0 ? this.#renderEmptySlot() : live.map((call) => this.#renderLive(call))}
       </ul>
       <ul class="rail" aria-label=${this.texts['desk.tasks']}>
         <li>
