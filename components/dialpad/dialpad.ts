@@ -24,7 +24,7 @@ import { dialpadStyles } from './dialpad.styles.js';
 export * from './dialpad.events.js';
 
 /** More characters than this need a smaller type to stay in view. */
-const longNumber = 15;
+const longNumber = 13;
 const keySign = /^[\d*#+]$/;
 
 /**

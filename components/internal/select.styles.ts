@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** `select.select`: our own mark, with room around it, instead of the browser's at the very edge. Goes after the element's styles. */
 export const selectStyles = css`
-  .select {
+  select.select {
     --mark: calc(100% - 12px);
     appearance: none;
     padding-inline-end: 32px;
@@ -16,11 +16,11 @@ export const selectStyles = css`
     background-repeat: no-repeat;
     cursor: pointer;
   }
-  .select:dir(rtl) {
+  select.select:dir(rtl) {
     --mark: 17px;
   }
   @media (forced-colors: active) {
-    .select {
+    select.select {
       appearance: auto;
       background-image: none;
     }
