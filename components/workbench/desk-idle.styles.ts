@@ -7,6 +7,7 @@ export const deskIdleStyles = css`
     flex-direction: column;
     min-block-size: 0;
     overflow: hidden auto;
+    container-type: inline-size;
   }
   .strip {
     flex: none;
@@ -172,5 +173,17 @@ export const deskIdleStyles = css`
     border-block-start: 1px solid var(--_border);
     font: var(--_text-caption);
     color: var(--_text-tertiary);
+  }
+  /* As the call panel, so that nothing moves when a call takes this place. */
+  @container (inline-size < 440px) {
+    .strip {
+      padding-inline: var(--_space-4);
+    }
+    .stage {
+      padding-inline: var(--_space-4);
+    }
+    .below {
+      padding-inline: var(--_space-4);
+    }
   }
 `;

@@ -9,6 +9,7 @@ export class DialPopover implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #mayOpen: () => boolean;
   #isOpen = false;
+  #isPlaced = false;
 
   constructor(host: ReactiveElement, mayOpen: () => boolean) {
     this.#host = host;
@@ -57,6 +58,7 @@ export class DialPopover implements ReactiveController {
 
   readonly #handleToggle = (event: ToggleEvent): void => {
     this.#isOpen = event.newState === 'open';
+    if (this.#isOpen) this.#isPlaced = false;
     this.#host.requestUpdate();
     if (this.#isOpen) void this.#focusNumber();
     else void this.#giveBackFocus();
@@ -67,7 +69,10 @@ export class DialPopover implements ReactiveController {
     if (this.#isOpen) this.#place();
   };
 
-  readonly #handlePlaced = (): void => this.#popover?.hidePopover();
+  readonly #handlePlaced = (): void => {
+    this.#isPlaced = true;
+    this.#popover?.hidePopover();
+  };
 
   get #popover(): HTMLElement | null | undefined {
     return this.#host.shadowRoot?.querySelector<HTMLElement>('.pop');
@@ -80,10 +85,13 @@ export class DialPopover implements ReactiveController {
     pad?.focus();
   }
 
-  /** A pad opened by its key has no button to give the focus back to by itself. */
+  /** A pad opened by its key has no button to give the focus back to by itself; a placed call has its own area. */
   async #giveBackFocus(): Promise<void> {
     await this.#host.updateComplete;
-    if (document.activeElement === document.body) this.#anchor?.focus();
+    if (document.activeElement !== document.body) return;
+    const call = this.#host.shadowRoot?.querySelector<HTMLElement>('#current');
+    if (this.#isPlaced && call?.checkVisibility()) call.focus();
+    else this.#anchor?.focus();
   }
 
   get #anchor(): HTMLElement | null | undefined {

@@ -334,6 +334,7 @@ describe('<tccc-workbench>', () => {
       await waitUntil(() => find(desk, 'tccc-dialpad') === null);
 
       expect(find(desk, '.pop')!.matches(':popover-open')).to.equal(false);
+      await waitUntil(() => desk.shadowRoot!.activeElement === find(desk, '.dial'), 'the focus goes back');
     });
 
     it('S15: closes the dial pad once the call is placed', async () => {
@@ -346,7 +347,7 @@ describe('<tccc-workbench>', () => {
 
       await waitUntil(() => centre.commands.some(({ type }) => type === 'call.place'));
       await waitUntil(() => !find(desk, '.pop')!.matches(':popover-open'));
-      await waitUntil(() => desk.shadowRoot!.activeElement === find(desk, '.dial'), 'the focus is not lost');
+      await waitUntil(() => desk.shadowRoot!.activeElement?.id === 'current', 'the focus goes to the call');
     });
 
     it('S15: says why no call can be placed during another', async () => {
