@@ -37,18 +37,23 @@ interface Account {
 }
 
 interface Entry extends Binding {
+  contact: URI;
   cancelExpiry: () => void;
 }
 
 const longestExpiryS = 600;
 const usualExpiryS = 300;
 
-/** Keeps who is registered where (RFC 3261 §10.3): one place for an owner, the newest. */
+/**
+ * Keeps who is registered where (RFC 3261 §10.3). An owner is reached at the newest place only; the ones before wait, and
+ * take over when it goes away: closing the second of two windows leaves the first with the calls.
+ */
 export class Registrar {
   readonly #options: RegistrarOptions;
   readonly #guard: DigestGuard;
   readonly #accounts = new Map<string, Account>();
-  readonly #entries = new Map<string, Entry>();
+  /** The places of an owner, the newest last. */
+  readonly #entries = new Map<string, Entry[]>();
 
   constructor(options: RegistrarOptions) {
     this.#options = options;
@@ -66,20 +71,26 @@ export class Registrar {
 
   dismiss(agentId: string): void {
     this.#forgetAccounts(agentId);
-    this.#unbind(ownerKey({ kind: 'agent', agentId }));
+    const key = ownerKey({ kind: 'agent', agentId });
+    const entries = this.#entries.get(key) ?? [];
+    for (const { cancelExpiry } of entries) cancelExpiry();
+    this.#entries.delete(key);
+    const current = entries.at(-1);
+    if (current) this.#options.onUnbound(current, 'gone');
   }
 
   line(agentId: string): Binding | undefined {
-    return this.#entries.get(ownerKey({ kind: 'agent', agentId }));
+    return this.#current(ownerKey({ kind: 'agent', agentId }));
   }
 
   phone(number: string): Binding | undefined {
-    return this.#entries.get(ownerKey({ kind: 'phone', number: normal(number) }));
+    return this.#current(ownerKey({ kind: 'phone', number: normal(number) }));
   }
 
   /** Who is registered over a connection. */
   ownersOn(connection: SipConnection): Owner[] {
     return [...this.#entries.values()]
+      .flat()
       .filter((entry) => entry.connection === connection)
       .map((entry) => entry.owner);
   }
@@ -115,9 +126,7 @@ export class Registrar {
 
   /** Forgets everything registered over a connection that closed. */
   drop(connection: SipConnection): void {
-    for (const [key, entry] of this.#entries) {
-      if (entry.connection === connection) this.#unbind(key);
-    }
+    for (const key of [...this.#entries.keys()]) this.#unbind(key, connection);
   }
 
   #answer(
@@ -130,7 +139,7 @@ export class Registrar {
     const contact = readContact(message);
     if (contact === null) return void request.reject({ statusCode: 400, reasonPhrase: 'Bad Contact' });
     if (contact.expiresS === 0) {
-      if (this.#entries.get(key)?.connection === connection) this.#unbind(key);
+      this.#unbind(key, connection);
       request.accept(okWith([]));
       return;
     }
@@ -140,27 +149,45 @@ export class Registrar {
     this.#bind({ owner, connection, contact: contact.uri }, expiresS);
   }
 
+  /** Registering again over the same connection keeps its rank: a window that waits doesn't take the line back. */
   #bind(binding: Binding, expiresS: number): void {
-    const key = ownerKey(binding.owner);
-    const previous = this.#entries.get(key);
-    const isRefresh = previous?.connection === binding.connection;
-    if (isRefresh) previous.cancelExpiry();
-    else this.#unbind(key, 'replaced');
-    const cancelExpiry = this.#options.clock.after(expiresS * 1000, () => this.#unbind(key));
-    this.#entries.set(key, { ...binding, cancelExpiry });
-    if (!isRefresh) this.#options.onBound(binding);
+    const { owner, connection, contact } = binding;
+    const key = ownerKey(owner);
+    const entries = this.#entries.get(key) ?? [];
+    const cancelExpiry = this.#options.clock.after(expiresS * 1000, () => this.#unbind(key, connection));
+    const known = entries.find((entry) => entry.connection === connection);
+    if (known) {
+      known.cancelExpiry();
+      Object.assign(known, { contact, cancelExpiry });
+      return;
+    }
+    const replaced = entries.at(-1);
+    this.#entries.set(key, [...entries, { ...binding, cancelExpiry }]);
+    if (replaced) this.#options.onUnbound(replaced, 'replaced');
+    this.#options.onBound(binding);
   }
 
-  #unbind(key: string, why: UnboundWhy = 'gone'): void {
-    const entry = this.#entries.get(key);
-    if (entry === undefined) return;
-    entry.cancelExpiry();
-    this.#entries.delete(key);
-    this.#options.onUnbound(entry, why);
+  /** Takes one place of an owner away; the place before it takes over if it was the newest. */
+  #unbind(key: string, connection: SipConnection): void {
+    const entries = this.#entries.get(key) ?? [];
+    const gone = entries.find((entry) => entry.connection === connection);
+    if (!gone) return;
+    gone.cancelExpiry();
+    const left = entries.filter((entry) => entry !== gone);
+    if (left.length > 0) this.#entries.set(key, left);
+    else this.#entries.delete(key);
+    if (gone !== entries.at(-1)) return;
+    this.#options.onUnbound(gone, 'gone');
+    const next = left.at(-1);
+    if (next) this.#options.onBound(next);
+  }
+
+  #current(key: string): Binding | undefined {
+    return this.#entries.get(key)?.at(-1);
   }
 
   #contactHeader(key: string): string[] {
-    const entry = this.#entries.get(key);
+    const entry = this.#current(key);
     return entry === undefined ? [] : [`Contact: <${entry.contact.toString()}>`];
   }
 

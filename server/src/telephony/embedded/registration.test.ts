@@ -80,6 +80,38 @@ describe('EmbeddedEngine: registration', { timeout: 60_000 }, () => {
     await fixture.signal('line.lost');
   });
 
+  it('B6: a window that waits takes no line by registering again, and gets it back when the newer one closes', async () => {
+    const first = await fixture.registered(agent);
+    await fixture.signal('line.ready');
+    const second = await fixture.registered(agent);
+    await fixture.signal('line.ready');
+    const ring = (legId: string): void =>
+      fixture.engine.execute({
+        type: 'leg.ring-agent',
+        legId,
+        callId: 'c',
+        agentId: agent.agentId,
+        isAutomatic: true,
+        displayNumber: '1',
+      });
+
+    assert.equal(await first.register(), 200);
+    ring('b6-newest');
+    const call = await second.nextCall();
+    await call.answer();
+    await fixture.signal('leg.answered', ({ legId }) => legId === 'b6-newest');
+    await second.close();
+
+    await fixture.signal('line.ready');
+    await fixture.signal('leg.ended', ({ legId }) => legId === 'b6-newest');
+    ring('b6-back');
+    const moved = await first.nextCall();
+    await moved.answer();
+    await fixture.signal('leg.answered', ({ legId }) => legId === 'b6-back');
+    await first.close();
+    await fixture.signal('line.lost');
+  });
+
   it('forgets a dismissed line: it can neither be rung nor register again', async () => {
     const phone = await fixture.registered(agent);
     await fixture.signal('line.ready');
