@@ -30,7 +30,7 @@ export const en: Catalogue = {
   'desk.ringTone': 'Ring tone',
   'desk.fine': 'OK',
   'desk.on': 'On',
-  'desk.unknown': 'Not checked',
+  'desk.unknown': 'Unknown',
   'desk.noProvider':
     'This element stands outside of a workbench: put it inside <tccc-workbench> or <tccc-provider>',
   'signIn.title': 'Sign in',
