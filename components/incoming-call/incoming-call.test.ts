@@ -48,7 +48,11 @@ async function open(calls: readonly CallSnapshot[], lang = 'zh-CN'): Promise<Des
   const tone = new SilentTone();
   const frame = await fixture<HTMLElement>(
     html`<div lang=${lang}>
-      <tccc-incoming-call .workbench=${desk.workbench} .clock=${desk.clock} .tone=${tone}></tccc-incoming-call>
+      <tccc-incoming-call
+        .workbench=${desk.workbench}
+        .clock=${desk.clock}
+        .tone=${tone}
+      ></tccc-incoming-call>
     </div>`,
   );
   const bar = frame.querySelector('tccc-incoming-call')!;
@@ -80,7 +84,14 @@ describe('tccc-incoming-call', () => {
 
   it('S12: shows who calls, from where, for which group, and what was pressed', async () => {
     const { bar } = await open([
-      aRingingCall({ context: { path: [{ key: '1', label: '业务咨询' }, { key: '3', label: '套餐变更' }] } }),
+      aRingingCall({
+        context: {
+          path: [
+            { key: '1', label: '业务咨询' },
+            { key: '3', label: '套餐变更' },
+          ],
+        },
+      }),
     ]);
 
     expect(words(bar, 'source')).to.equal('新来电 · 售前');
@@ -266,7 +277,9 @@ describe('tccc-incoming-call', () => {
     bar.parentElement!.style.cssText = 'position: relative; inline-size: 380px; block-size: 300px';
     const narrow = part(bar, 'incoming-call')!;
 
-    expect(narrow.getBoundingClientRect().right).to.be.at.most(380 + bar.parentElement!.getBoundingClientRect().left);
+    expect(narrow.getBoundingClientRect().right).to.be.at.most(
+      380 + bar.parentElement!.getBoundingClientRect().left,
+    );
     expect(narrow.scrollWidth).to.equal(narrow.clientWidth);
   });
 });

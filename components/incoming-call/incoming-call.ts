@@ -40,13 +40,7 @@ export type IncomingCallTone = Pick<RingTone, 'isRinging' | 'start' | 'stop' | '
  * @fires tccc-answer-request - Cancelable, before the call is answered; `{ callId }`.
  */
 export class TcccIncomingCall extends TcccElement {
-  static override styles = [
-    baseStyles,
-    buttonStyles,
-    tooltipStyles,
-    countdownRingStyles,
-    incomingCallStyles,
-  ];
+  static override styles = [baseStyles, buttonStyles, tooltipStyles, countdownRingStyles, incomingCallStyles];
 
   readonly #desk = new WorkbenchController(this, ({ calls, clockOffsetMs, pending }, { can }) => {
     const call = calls.find(isRinging)?.context ?? null;
@@ -146,7 +140,8 @@ export class TcccIncomingCall extends TcccElement {
   /** A failed answer is told where the path was: the bar keeps its height. */
   #renderPath({ centreNumber, path }: CallContext): TemplateResult {
     const error = this.#command.error;
-    if (error) return html`<p class="path error" part="path" role="alert">${errorText(this.texts, error.code)}</p>`;
+    if (error)
+      return html`<p class="path error" part="path" role="alert">${errorText(this.texts, error.code)}</p>`;
     const steps = path.map(({ key, label }, index) => html`${index > 0 ? ' › ' : ''}<b>${key}</b> ${label}`);
     const navigation = path.length > 0 ? html` · ${this.texts['call.path']} ${steps}` : nothing;
     return html`<p class="path" part="path">
@@ -158,7 +153,9 @@ export class TcccIncomingCall extends TcccElement {
     const group = call.skillGroup ? html` · ${call.skillGroup.name}` : nothing;
     const place = [call.place, call.carrier].filter(Boolean).join(' ') || this.texts['call.unknownPlace'];
     return html`<div class="caller">
-      <p class="source" part="source">${icon(inbound, 16)}<span>${this.texts['incoming.title']}${group}</span></p>
+      <p class="source" part="source">
+        ${icon(inbound, 16)}<span>${this.texts['incoming.title']}${group}</span>
+      </p>
       <p class="who">
         <b class="number" part="number">${numberText(call.customerNumber)}</b>
         <span class="place" part="place">${place}</span>

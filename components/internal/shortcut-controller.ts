@@ -2,16 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** What the desk's keys do; the names are the texts' `shortcut.<name>`. */
 export type ShortcutAction =
-  | 'answer'
-  | 'mute'
-  | 'hold'
-  | 'hang-up'
-  | 'return'
-  | 'extension'
-  | 'dial'
-  | 'presence'
-  | 'area'
-  | 'list';
+  'answer' | 'mute' | 'hold' | 'hang-up' | 'return' | 'extension' | 'dial' | 'presence' | 'area' | 'list';
 
 /** A key by its place on the keyboard, not by its letter; Alt unless told otherwise. */
 export interface Shortcut {

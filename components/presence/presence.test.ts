@@ -2,7 +2,12 @@ import { expect, fixture, nextFrame, waitUntil } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { WorkbenchError } from '../../src/base/index.js';
-import { presenceStates, type CallSnapshot, type Presence, type PresenceChoice } from '../../src/model/index.js';
+import {
+  presenceStates,
+  type CallSnapshot,
+  type Presence,
+  type PresenceChoice,
+} from '../../src/model/index.js';
 import {
   aCall,
   anAgent,
@@ -45,8 +50,10 @@ async function open({ presence, calls = [], lang = 'zh-CN', restReasons }: Scene
   return { ...desk, element };
 }
 
-const find = <Found extends HTMLElement = HTMLElement>(element: TcccPresence, selector: string): Found | null =>
-  element.renderRoot.querySelector<Found>(selector);
+const find = <Found extends HTMLElement = HTMLElement>(
+  element: TcccPresence,
+  selector: string,
+): Found | null => element.renderRoot.querySelector<Found>(selector);
 const words = (element: TcccPresence, selector: string): string | undefined =>
   find(element, selector)?.textContent.replace(/\s+/g, ' ').trim();
 const pill = (element: TcccPresence): HTMLButtonElement => find<HTMLButtonElement>(element, '.pill')!;
@@ -61,7 +68,11 @@ const isOpen = (element: TcccPresence): boolean => find(element, '#menu')!.match
 
 async function opened(element: TcccPresence): Promise<void> {
   await waitUntil(() => pill(element).ariaExpanded === 'true' && focused(element));
-  await Promise.all(find(element, '#menu')!.getAnimations().map(({ finished }) => finished));
+  await Promise.all(
+    find(element, '#menu')!
+      .getAnimations()
+      .map(({ finished }) => finished),
+  );
 }
 
 async function openMenu(element: TcccPresence): Promise<void> {
@@ -91,14 +102,18 @@ describe('tccc-presence', () => {
   it('renders nothing before anybody is signed in', async () => {
     const { workbench } = await createTestWorkbench({ isSignedIn: false });
 
-    const element = await fixture<TcccPresence>(html`<tccc-presence .workbench=${workbench}></tccc-presence>`);
+    const element = await fixture<TcccPresence>(
+      html`<tccc-presence .workbench=${workbench}></tccc-presence>`,
+    );
 
     expect(find(element, '.pill')).to.equal(null);
   });
 
   for (const state of presenceStates) {
     it(`has a silhouette, a word and one width for ${state}`, async () => {
-      const { element } = await open({ presence: { state, restReason: state === 'resting' ? '午休' : null } });
+      const { element } = await open({
+        presence: { state, restReason: state === 'resting' ? '午休' : null },
+      });
 
       expect(find(element, `.pill .glyph.${state}`)).to.not.equal(null);
       expect(words(element, '[part="state"]')).to.not.equal('');
@@ -346,7 +361,9 @@ describe('tccc-presence', () => {
       await press(element, 's');
       expect(focused(element)).to.equal('Sign out');
       await nextFrame();
-      element.renderRoot.querySelector<HTMLElement>('[role="menu"]')!.dispatchEvent(new KeyboardEvent('keydown', { key: '!' }));
+      element.renderRoot
+        .querySelector<HTMLElement>('[role="menu"]')!
+        .dispatchEvent(new KeyboardEvent('keydown', { key: '!' }));
 
       expect(focused(element)).to.equal('Sign out');
     });

@@ -119,7 +119,9 @@ export class TcccPresence extends TcccElement {
     this.#stopPlacing();
     const inside = this.shadowRoot?.activeElement ?? null;
     const outside = this.ownerDocument.activeElement;
-    const isLost = inside ? this.menu?.contains(inside) : outside === this.ownerDocument.body || outside === this;
+    const isLost = inside
+      ? this.menu?.contains(inside)
+      : outside === this.ownerDocument.body || outside === this;
     if (isLost && !this.leaving) this.pill?.focus();
   }
 
@@ -154,7 +156,9 @@ export class TcccPresence extends TcccElement {
     if (desk?.presence && !desk.presence.next && isPresent(choice, desk.presence)) return this.hide();
     if (!this.#desk.workbench.can.setPresence(choice).isAllowed) return;
     if (choice.state === 'offline' && desk?.hasCall) return this.#ask('offline');
-    await this.#run(choice, new PresenceRequestEvent({ choice }), () => this.#desk.workbench.setPresence(choice));
+    await this.#run(choice, new PresenceRequestEvent({ choice }), () =>
+      this.#desk.workbench.setPresence(choice),
+    );
   }
 
   async #signOut(): Promise<void> {
@@ -227,7 +231,9 @@ export class TcccPresence extends TcccElement {
         <span class="first">
           <span class="visually-hidden">${texts['presence.menu']}</span>
           <b part="state">${texts[`presence.${presence.state}`]}</b>
-          <span class="time" part="time" aria-hidden="true">${formatClock(this.#clock.now - presence.since)}</span>
+          <span class="time" part="time" aria-hidden="true"
+            >${formatClock(this.#clock.now - presence.since)}</span
+          >
         </span>
         ${second ? html`<span class="second ${presence.next ? 'reserved' : ''}" part="next">${second}</span>` : nothing}
       </span>
@@ -238,7 +244,13 @@ export class TcccPresence extends TcccElement {
 
   #renderMenu(presence: Presence, agent: AgentProfile): TemplateResult {
     const { texts, pressed } = this;
-    return html`<div class="popover" id="menu" popover="auto" part="presence-menu" @toggle=${this.#handleToggle}>
+    return html`<div
+      class="popover"
+      id="menu"
+      popover="auto"
+      part="presence-menu"
+      @toggle=${this.#handleToggle}
+    >
       <header>
         <span class="avatar large" aria-hidden="true">${initials(agent.name)}</span>
         <div>
@@ -269,7 +281,9 @@ export class TcccPresence extends TcccElement {
 
   #renderMessage(): TemplateResult {
     const isAsking = this.pressed !== null && this.#desk.value?.isAsking;
-    const asking = isAsking ? html`<p class="message" role="status">${this.texts['centres.asking']}</p>` : nothing;
+    const asking = isAsking
+      ? html`<p class="message" role="status">${this.texts['centres.asking']}</p>`
+      : nothing;
     return html`<div class="messages">${asking}${errorMessage(this.texts, this.#command.error)}</div>`;
   }
 
@@ -290,7 +304,8 @@ export class TcccPresence extends TcccElement {
   protected override render(): unknown {
     const desk = this.#desk.value;
     if (!desk?.presence || !desk.agent) return nothing;
-    return html`${this.#renderPill(desk.presence, desk.agent.name)} ${this.#renderMenu(desk.presence, desk.agent)}
+    return html`${this.#renderPill(desk.presence, desk.agent.name)}
+      ${this.#renderMenu(desk.presence, desk.agent)}
       <span class="visually-hidden" role="status">${this.texts[`presence.${desk.presence.state}`]}</span>
       ${this.leaving ? this.#renderDialog(desk.presence, this.leaving) : nothing}`;
   }

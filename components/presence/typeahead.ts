@@ -7,7 +7,8 @@ export class Typeahead {
 
   /** @returns the item after the focused one that begins with what was typed, `undefined` when `event` is no letter or none does */
   find(event: KeyboardEvent, items: readonly HTMLElement[]): HTMLElement | undefined {
-    if (event.key.length !== 1 || event.key === ' ' || event.altKey || event.ctrlKey || event.metaKey) return undefined;
+    if (event.key.length !== 1 || event.key === ' ' || event.altKey || event.ctrlKey || event.metaKey)
+      return undefined;
     const isNewWord = event.timeStamp - this.#lastAt > togetherMs;
     this.#lastAt = event.timeStamp;
     this.#typed = (isNewWord ? '' : this.#typed) + event.key.toLowerCase();

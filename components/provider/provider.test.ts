@@ -25,9 +25,7 @@ describe('<tccc-provider>', () => {
       snapshot: { queue: [{ groupId: 'b', groupName: 'Second', waiting: 1, longestSince: null }] },
     });
     const provider = await fixture<HTMLElementTagNameMap['tccc-provider']>(html`
-      <tccc-provider lang="en" .workbench=${first.workbench}
-        ><test-guest></test-guest
-      ></tccc-provider>
+      <tccc-provider lang="en" .workbench=${first.workbench}><test-guest></test-guest></tccc-provider>
     `);
     const inside = provider.querySelector<TestGuest>('test-guest')!;
     await inside.updateComplete;
