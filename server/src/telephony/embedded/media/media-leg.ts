@@ -44,10 +44,7 @@ export class MediaLeg {
   readonly #transceiver: RTCRtpTransceiver;
   readonly #events: MediaLegEvents;
   readonly #settings: MediaSettings;
-  readonly #nominations = new Nominations(
-    () => this.#connection.iceTransports[0]?.connection,
-    () => performance.now(),
-  );
+  readonly #nominations = new Nominations(() => this.#connection.iceTransports[0]?.connection);
   readonly #heard = new JitterBuffer();
   readonly #keys = new KeyReader();
   #remote: RemoteAudio | null = null;
