@@ -9,7 +9,9 @@ const manifestFile = join(root, 'custom-elements.json');
 const described = existsSync(manifestFile)
   ? tagsOf(JSON.parse(readFileSync(manifestFile, 'utf8')))
   : new Set();
-const missing = registrations.flatMap((path) => tagsIn(path).filter((tag) => !described.has(tag) && !isInternal(path, tag)));
+const missing = registrations.flatMap((path) =>
+  tagsIn(path).filter((tag) => !described.has(tag) && !isInternal(path, tag)),
+);
 
 for (const tag of missing)
   process.stdout.write(`custom-elements.json lacks <${tag}>; is there a @tag in its class comment?\n`);
