@@ -51,7 +51,7 @@ export class Telephone {
       logLevel: 'error',
       delegate: {
         onInvite: (invitation) => this.#handleInvite(invitation),
-        onDisconnect: () => this.#reconnect(),
+        onDisconnect: () => this.#handleDisconnect(),
       },
     });
     this.#registerer = new Registerer(this.#agent);
@@ -112,6 +112,13 @@ export class Telephone {
     const number = invitation.remoteIdentity.uri.user ?? '';
     this.#follow(invitation, number);
     this.#options.onChange('ringing', number);
+  }
+
+  /** The centre is gone, and the call with it: nobody is left to say goodbye to. */
+  #handleDisconnect(): void {
+    this.#session?.sessionDescriptionHandler?.close();
+    this.#session = undefined;
+    this.#reconnect();
   }
 
   #follow(session: Session, peer: string): void {

@@ -1,6 +1,6 @@
 import type { CallContext, EndStatus, HungUpBy } from '../model/index.js';
 import { WorkbenchError } from '../base/index.js';
-import { canCall, startCallChart } from '../machines/index.js';
+import { startCallChart } from '../machines/index.js';
 import type { AgentState, CallState } from './centre-state.js';
 import type { Desk } from './desk.js';
 import type { LegEndReason } from './effects.js';
@@ -199,14 +199,14 @@ export function agentOf(desk: Desk, call: CallState): AgentState | null {
   return agentId === null ? null : desk.agent(agentId);
 }
 
-/** The agent's own hang-up. @throws `call/refused` while it rings: it would leave the customer with nobody */
+/**
+ * The agent's own hang-up. A call that has just ended by itself is what was asked for.
+ * @throws `call/refused` while it rings: it would leave the customer with nobody
+ */
 export function hangUp(desk: Desk, call: CallState): void {
   const { progress } = call.chart.value;
-  if (
-    progress === 'ringing' ||
-    progress === 'offered' ||
-    !canCall(call.chart, { type: 'call.end', at: desk.at, endStatus: 'normal', hungUpBy: 'agent' })
-  ) {
+  if (progress === 'ended') return;
+  if (progress === 'ringing' || progress === 'offered') {
     throw new WorkbenchError('call/refused', { details: { progress } });
   }
   const isAnswered = call.chart.context.answeredAt !== null;

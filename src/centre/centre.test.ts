@@ -109,6 +109,15 @@ describe('Centre: inbound calls', () => {
     assert.equal(centre.presence('li').state, 'idle');
   });
 
+  it('S14: both sides hang up at once: the call ends once, and the agent is told no error', () => {
+    const { centre, callId } = inCall();
+    centre.end('customer-leg');
+    const seq = centre.centre.state.seq;
+    centre.command('li', { type: 'call.hang-up', callId });
+    assert.equal(centre.centre.state.seq, seq);
+    assert.equal(centre.records.get(callId)?.hungUpBy, 'customer');
+  });
+
   it('S14: 继续话后整理 stops the countdown until 返回接待', () => {
     const { centre } = inCall();
     centre.end('customer-leg');

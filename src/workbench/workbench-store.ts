@@ -42,7 +42,9 @@ export class WorkbenchStore {
 
   update(change: Partial<WorkbenchSnapshot>): void {
     if (this.#isDisposed) return;
-    this.#snapshot = { ...this.#snapshot, ...change };
+    const next = { ...this.#snapshot, ...change };
+    const isRepaired = ('connection' in change || 'line' in change) && isWhole(next) && isOutage(next.error);
+    this.#snapshot = isRepaired ? { ...next, error: null } : next;
     shield(() => this.#changes.emit('change', this.#snapshot));
   }
 
@@ -100,6 +102,15 @@ export class WorkbenchStore {
     this.#changes.clear();
     this.#events.clear();
   }
+}
+
+/** Whether the error told of a way to the centre that was down; it is over once the way is back, and must not stay on screen. */
+function isOutage(error: WorkbenchError | null): boolean {
+  return error !== null && (error.code.startsWith('network/') || error.code === 'line/registration-failed');
+}
+
+function isWhole({ connection, line }: WorkbenchSnapshot): boolean {
+  return connection === 'connected' && (line === 'ready' || line === 'closed');
 }
 
 /** Ports reject with {@link WorkbenchError}s; anything else is a mistake in a port, told with its cause. */
