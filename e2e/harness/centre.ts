@@ -21,6 +21,8 @@ export interface CentreSettings {
 export interface Place {
   readonly port?: number;
   readonly folder?: string;
+  /** What telephones are told to send sound to. @defaultValue 127.0.0.1 */
+  readonly mediaAddresses?: string;
 }
 
 /** A centre of its own for one test file: the built server as a process, with its own data and its own seed. */
@@ -48,7 +50,7 @@ export class TestCentreProcess {
         ...process.env,
         PORT: String(place.port ?? 0),
         HOST: '127.0.0.1',
-        PUBLIC_ADDRESS: '127.0.0.1',
+        PUBLIC_ADDRESS: place.mediaAddresses ?? '127.0.0.1',
         DATA_DIR: join(folder, 'data'),
         SEED: seedPath,
         SIGN_INS_PER_MINUTE: '1000',

@@ -55,14 +55,19 @@ export interface Sound {
   readonly isIt: (heard: Heard) => boolean;
   /** How many looks in a row must agree, 120 ms apart. @defaultValue 4 */
   readonly times?: number;
+  /** How long it may take until it is heard, milliseconds. @defaultValue 15,000 */
+  readonly withinMs?: number;
 }
 
 const patienceMs = 15_000;
 const lookEveryMs = 120;
 
 /** Waits until `page` has heard `sound` in several looks in a row; fails with what it heard instead. */
-export async function hears(page: Page, { name, isIt, times = 4 }: Sound): Promise<Heard[]> {
-  const deadline = Date.now() + patienceMs;
+export async function hears(
+  page: Page,
+  { name, isIt, times = 4, withinMs = patienceMs }: Sound,
+): Promise<Heard[]> {
+  const deadline = Date.now() + withinMs;
   const looks: Heard[] = [];
   while (Date.now() < deadline) {
     looks.push(await heard(page));
@@ -74,8 +79,9 @@ export async function hears(page: Page, { name, isIt, times = 4 }: Sound): Promi
 }
 
 /** A steady tone within 20 Hz. */
-export async function hearsTone(page: Page, hz: number): Promise<void> {
-  await hears(page, { name: `${hz} Hz`, isIt: (now) => now.level > 0.01 && Math.abs(now.hz - hz) <= 20 });
+export async function hearsTone(page: Page, hz: number, withinMs = patienceMs): Promise<void> {
+  const isIt = (now: Heard): boolean => now.level > 0.01 && Math.abs(now.hz - hz) <= 20;
+  await hears(page, { name: `${hz} Hz`, isIt, withinMs });
 }
 
 export async function hearsSilence(page: Page): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { AgentDesk } from './agent-desk.js';
 import { openBrowser, openProfile } from './browsers.js';
-import { TestCentreProcess, type CentreSettings } from './centre.js';
+import { TestCentreProcess, type CentreSettings, type Place } from './centre.js';
 import { CustomerPhone } from './customer-phone.js';
 import type { WatchedPage } from './watched-page.js';
 
@@ -17,8 +17,8 @@ export class Stage {
     this.centre = centre;
   }
 
-  static async open(settings: CentreSettings = {}): Promise<Stage> {
-    const [browser, centre] = await Promise.all([openBrowser(), TestCentreProcess.start(settings)]);
+  static async open(settings: CentreSettings = {}, place: Place = {}): Promise<Stage> {
+    const [browser, centre] = await Promise.all([openBrowser(), TestCentreProcess.start(settings, place)]);
     return new Stage(browser, centre);
   }
 
