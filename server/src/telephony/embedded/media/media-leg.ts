@@ -9,7 +9,13 @@ import { aLawToMuLaw, frameBytes, muLawToALaw, silentFrame } from './g711.js';
 import { JitterBuffer } from './jitter-buffer.js';
 import type { DescriptionRequest, MediaSettings } from './media-protocol.js';
 import { Nominations } from './nomination.js';
-import { onlyCandidatesOf, readRemoteAudio, withoutCandidates, type RemoteAudio } from './sdp-audio.js';
+import {
+  asIceLite,
+  onlyCandidatesOf,
+  readRemoteAudio,
+  withoutCandidates,
+  type RemoteAudio,
+} from './sdp-audio.js';
 import { keyPackets, KeyReader, type EventPacket } from './telephone-event.js';
 
 const muLaw = 0;
@@ -128,7 +134,7 @@ export class MediaLeg {
   #localSdp(): string {
     const sdp = this.#connection.localDescription?.sdp;
     if (sdp === undefined) throw new Error('No local description');
-    return onlyCandidatesOf(sdp, this.#settings.addresses);
+    return asIceLite(onlyCandidatesOf(sdp, this.#settings.addresses));
   }
 
   /** After a restart of ICE (a page changed its network) werift leaves the new checks unheard until it is told to start. */
