@@ -52,6 +52,7 @@ describe('the server as a process, with real telephones', () => {
     const { body: line } = await page.request('POST', '/api/v1/line');
     const phoneOf = async (account: { username: string; password: string; realm: string }) => {
       const phone = await SipPhone.open({ url: String(line.url), ...account });
+      closing.push(() => phone.close());
       await phone.register();
       return phone;
     };
