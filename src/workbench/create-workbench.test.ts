@@ -541,20 +541,6 @@ describe('createWorkbench', () => {
       expect(heard).to.have.members(['call-ended', 'call-ringing']);
     });
 
-    it('B7: an outage that is over is no longer shown, another error is', async () => {
-      const { workbench, centre } = await createTestWorkbench();
-      for (const [code, isLeft] of [
-        ['network/unreachable', false],
-        ['line/media-failed', true],
-      ] as const) {
-        centre.tellConnection('reconnecting');
-        centre.tellError(new WorkbenchError(code));
-        expect(workbench.snapshot.error?.code).to.equal(code);
-        centre.tellConnection('connected');
-        expect(workbench.snapshot.error !== null).to.equal(isLeft);
-      }
-    });
-
     it('shows errors of line and stream that nobody waits for', async () => {
       const { workbench, centre, line } = await createTestWorkbench();
 
