@@ -22,6 +22,7 @@ const lineWord = (line: LineState, texts: Catalogue): string =>
     connecting: texts['connection.lineConnecting'],
     ready: texts['connection.lineReady'],
     reconnecting: texts['connection.lineReconnecting'],
+    elsewhere: texts['reason.lineElsewhere'],
     failed: texts['connection.lineFailed'],
   })[line];
 

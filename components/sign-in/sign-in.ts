@@ -131,8 +131,16 @@ export class TcccSignIn extends TcccElement {
     if (unmetPasswordRules(newPassword).length > 0) missing.newPassword = this.texts['signIn.policyUnmet'];
     const setupToken = this.#setupToken;
     if (this.#refuses(missing) || setupToken === null) return;
-    await this.#try('form', () =>
-      this.#desk.workbench.completeFirstSignIn({ setupToken, newPassword, name: name.trim() }),
+    await this.#try(
+      'form',
+      async () =>
+        void (await this.#desk.workbench.completeFirstSignIn({
+          setupToken,
+          newPassword,
+          name: name.trim(),
+          mobile: '',
+          code: '',
+        })),
     );
   };
 

@@ -92,6 +92,34 @@ export class ScreenPopEvent extends FactEvent<ScreenPopDetail> {
   }
 }
 
+/** The transfer came back; `call.context.transfer.failure` says why. */
+export class TransferFailedEvent extends CallFactEvent {
+  constructor(call: CallSnapshot) {
+    super('tccc-transfer-failed', call);
+  }
+}
+
+/** The call is with somebody else now. */
+export class CallTransferredEvent extends CallFactEvent {
+  constructor(call: CallSnapshot) {
+    super('tccc-call-transferred', call);
+  }
+}
+
+/** The customer is in a self-service flow. */
+export class SelfServiceStartedEvent extends CallFactEvent {
+  constructor(call: CallSnapshot) {
+    super('tccc-self-service-started', call);
+  }
+}
+
+/** The customer is back; `call.context.selfService` has what came of it. */
+export class SelfServiceEndedEvent extends CallFactEvent {
+  constructor(call: CallSnapshot) {
+    super('tccc-self-service-ended', call);
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'tccc-call-ringing': CallRingingEvent;
@@ -103,6 +131,10 @@ declare global {
     'tccc-call-unmuted': CallUnmutedEvent;
     'tccc-call-ended': CallEndedEvent;
     'tccc-call-missed': CallMissedEvent;
+    'tccc-transfer-failed': TransferFailedEvent;
+    'tccc-call-transferred': CallTransferredEvent;
+    'tccc-self-service-started': SelfServiceStartedEvent;
+    'tccc-self-service-ended': SelfServiceEndedEvent;
     'tccc-screen-pop': ScreenPopEvent;
   }
 }

@@ -9,13 +9,17 @@ import {
   CallMutedEvent,
   CallResumedEvent,
   CallRingingEvent,
+  CallTransferredEvent,
   CallUnmutedEvent,
   DeskErrorEvent,
   PresenceChangedEvent,
   RecordWrittenEvent,
   ScreenPopEvent,
+  SelfServiceEndedEvent,
+  SelfServiceStartedEvent,
   SignedInEvent,
   SignedOutEvent,
+  TransferFailedEvent,
 } from './workbench.events.js';
 
 type Told = {
@@ -36,6 +40,10 @@ const told: Told = {
   'call-unmuted': ({ call }) => [new CallUnmutedEvent(call)],
   'call-ended': ({ call }) => [new CallEndedEvent(call)],
   'call-missed': ({ call }) => [new CallMissedEvent(call)],
+  'transfer-failed': ({ call }) => [new TransferFailedEvent(call)],
+  'call-transferred': ({ call }) => [new CallTransferredEvent(call)],
+  'self-service-started': ({ call }) => [new SelfServiceStartedEvent(call)],
+  'self-service-ended': ({ call }) => [new SelfServiceEndedEvent(call)],
   'record-written': (detail) => [new RecordWrittenEvent(detail)],
   error: (detail) => [new DeskErrorEvent(detail)],
 };

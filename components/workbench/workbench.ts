@@ -75,6 +75,10 @@ function sliceOf(snapshot: WorkbenchSnapshot, { can, capabilities }: Workbench) 
  * @fires {CallUnmutedEvent} tccc-call-unmuted - The customer hears the agent again.
  * @fires {CallEndedEvent} tccc-call-ended - The call is over.
  * @fires {CallMissedEvent} tccc-call-missed - The call left this agent unanswered.
+ * @fires {TransferFailedEvent} tccc-transfer-failed - The transfer came back.
+ * @fires {CallTransferredEvent} tccc-call-transferred - The call is with somebody else now.
+ * @fires {SelfServiceStartedEvent} tccc-self-service-started - The customer is in a self-service flow.
+ * @fires {SelfServiceEndedEvent} tccc-self-service-ended - The customer is back from self-service.
  * @fires {RecordWrittenEvent} tccc-record-written - A record was written or changed.
  * @fires {DeskErrorEvent} tccc-error - Something failed that no caller waits for.
  *

@@ -187,4 +187,47 @@ export const errorCatalog: Readonly<Record<ErrorCode, ErrorCatalogEntry>> = {
     'An option has a value that is not allowed.',
     'See the message for the option and its range.',
   ]),
+  'auth/code-wrong': entry(401, [
+    'The code is wrong or no longer good.',
+    'Check the code, or ask for a new one.',
+  ]),
+  'auth/code-too-soon': entry(
+    429,
+    ['A code was sent to this number a moment ago.', 'Wait until a new code can be asked for.'],
+    transient,
+  ),
+  'auth/token-expired': entry(401, [
+    'This step took too long and is no longer valid.',
+    'Start again from the sign-in page.',
+  ]),
+  'auth/password-weak': entry(422, [
+    'The password does not meet the policy.',
+    'Use 8 to 20 characters with a digit, a letter and a special character, no blanks.',
+  ]),
+  'auth/mobile-mismatch': entry(422, [
+    'The old mobile number is not the one bound to this account.',
+    'Enter the number that is bound now.',
+  ]),
+  'auth/mobile-taken': entry(409, [
+    'This mobile number is bound to another account.',
+    'Use another number or ask an administrator.',
+  ]),
+  'call/target-unknown': entry(404, [
+    'There is no such agent or skill group.',
+    'Choose one from the directory.',
+  ]),
+  'call/target-unavailable': entry(
+    409,
+    ['The agent or the skill group cannot take the call now.', 'Choose another one, or try again later.'],
+    transient,
+  ),
+  'call/no-mobile': entry(409, ['No mobile number is bound.', 'Bind a mobile number in the profile first.']),
+  'self-service/unknown-flow': entry(404, [
+    'There is no such self-service flow.',
+    'Choose one from the list.',
+  ]),
+  'settings/invalid': entry(422, [
+    'The settings are not valid.',
+    'Correct the named places and send them again.',
+  ]),
 };

@@ -17,6 +17,7 @@ export function newCallContext(
     Pick<CallContext, 'id' | 'direction' | 'customerNumber' | 'centreNumber' | 'startedAt'>,
 ): CallContext {
   return {
+    kind: 'external',
     place: null,
     carrier: null,
     skillGroup: null,
@@ -33,6 +34,11 @@ export function newCallContext(
     hungUpBy: null,
     remark: '',
     tags: [],
+    agentLine: 'page',
+    colleague: null,
+    transferredFrom: null,
+    transfer: null,
+    selfService: null,
     ...fields,
   };
 }

@@ -1,3 +1,5 @@
+import type { Flow } from '../model/index.js';
+
 /** What an administrator sets of a centre. Times in milliseconds. */
 export interface CentreConfig {
   readonly id: string;
@@ -23,6 +25,10 @@ export interface CentreConfig {
   /** Whether an agent who let a ring time out is set `notReady`. */
   readonly isNotReadyAfterMiss: boolean;
   readonly adminUrl: string | null;
+  /** What pages show in the third-party area; see `CentreSettingsView`. */
+  readonly thirdPartyUrl: string | null;
+  /** Self-service flows and inbound menus, checked when they were loaded. */
+  readonly flows: readonly Flow[];
 }
 
 export interface SkillGroupConfig {
@@ -36,10 +42,14 @@ export interface AgentConfig {
   readonly name: string;
   readonly role: 'agent' | 'administrator';
   readonly groupIds: readonly string[];
+  /** The agent's own mobile phone, whole; never shown to a customer or to another agent. */
+  readonly mobile: string | null;
 }
 
 /** A telephone number of the centre and the skill group its callers wait for. */
 export interface NumberConfig {
   readonly number: string;
   readonly groupId: string;
+  /** The menu its callers hear first; `null` queues them at once. */
+  readonly flowId: string | null;
 }

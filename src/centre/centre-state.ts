@@ -11,6 +11,10 @@ export interface AgentState {
   isLeased: boolean;
   /** When an agent without a page is taken offline. */
   leaseEndsAt: number | null;
+  /** 手机接听 and 手机外呼, as the agent switched them. */
+  mobile: { isAnswering: boolean; isDialling: boolean };
+  /** Whether the agent's page wants to hear of colleagues and groups. */
+  isWatchingDirectory: boolean;
 }
 
 /** What the centre keeps of a call beside the chart. Numbers are whole here; only views are masked. */

@@ -10,7 +10,7 @@ import { Desk } from './desk.js';
 import type { Outcome } from './outcome.js';
 import type { Signal } from './signals.js';
 import { hear } from './signals-handling.js';
-import { viewCall, viewQueue, viewSettings } from './views.js';
+import { viewCall, viewMobile, viewQueue, viewSettings } from './views.js';
 
 export interface CentreOptions {
   readonly config: CentreConfig;
@@ -128,6 +128,7 @@ export class Centre {
       calls: calls.map(({ chart }) => viewCall(this.config, chart)),
       queue: viewQueue(this.config, this.state, agentId),
       settings: viewSettings(this.config),
+      mobile: viewMobile(this.config, agent),
     };
   }
 

@@ -28,6 +28,18 @@ export function carryOut(desk: Desk, agent: AgentState, command: AgentCommand): 
       return annotate(desk, agent, command);
     case 'tasks.complete':
       return completeTasks(desk, agent, command);
+    case 'call.transfer':
+    case 'call.cancel-transfer':
+    case 'call.internal':
+    case 'call.redial':
+    case 'self-service.start':
+    case 'self-service.return':
+    case 'call.mute':
+    case 'call.unmute':
+    case 'call.send-digits':
+    case 'mobile.set':
+    case 'directory.watch':
+      throw new WorkbenchError('request/not-found', { details: { command: command.type } });
     default:
       return assertNever(command);
   }
@@ -88,6 +100,7 @@ function placeCall(desk: Desk, agent: AgentState, { to, callerNumber }: Command<
     legId: call.customerLegId,
     callId: call.id,
     number,
+    party: 'customer',
     callerNumber: own.number,
   });
   desk.log.callId = call.id;

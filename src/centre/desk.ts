@@ -61,6 +61,8 @@ export class Desk {
       isLineReady: false,
       isLeased: false,
       leaseEndsAt: null,
+      mobile: { isAnswering: false, isDialling: false },
+      isWatchingDirectory: false,
     });
   }
 

@@ -5,6 +5,11 @@ export type ListenSource =
   | { readonly kind: 'tone'; readonly tone: 'ringback' }
   | { readonly kind: 'silence' };
 
+/** Where the sound of a prompt comes from. */
+export type PromptSource =
+  | { readonly kind: 'file'; readonly file: string; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly language: 'zh-CN' | 'en' };
+
 /** Why the centre ends a leg; an engine turns it into CANCEL, a final answer or BYE, with a `Reason` header. */
 export type LegEndReason =
   'normal' | 'answered-elsewhere' | 'no-answer' | 'busy' | 'blocklisted' | 'cancelled' | 'failed';
@@ -24,12 +29,13 @@ export type Effect =
       /** What the agent's telephone may display: masked where the centre masks. */
       readonly displayNumber: string;
     }
-  /** Calls a customer's telephone. */
+  /** Calls a telephone: a customer's, or an agent's mobile. */
   | {
       readonly type: 'leg.dial';
       readonly legId: string;
       readonly callId: string;
       readonly number: string;
+      readonly party: 'customer' | 'agentMobile';
       readonly callerNumber: string;
     }
   /** Answers an inbound customer leg (200 OK), so that it can hear music. */
@@ -38,6 +44,20 @@ export type Effect =
   | { readonly type: 'leg.end'; readonly legId: string; readonly reason: LegEndReason }
   /** Sets what a leg hears from now on. Kept for a leg that is not answered yet. */
   | { readonly type: 'leg.listen'; readonly legId: string; readonly to: ListenSource }
+  /**
+   * Says a prompt to a leg, instead of what it listened to, and tells `leg.prompt-ended` once it is over. A new prompt, a
+   * `leg.listen` or the leg's end stops it; then nothing is told.
+   */
+  | {
+      readonly type: 'leg.prompt';
+      readonly legId: string;
+      readonly promptId: string;
+      readonly prompt: PromptSource;
+    }
+  /** Sends keys `0-9 * #` to the leg's telephone (RFC 4733). */
+  | { readonly type: 'leg.send-digits'; readonly legId: string; readonly digits: string }
+  /** Asks where a number is and who carries it; `number.located` answers when that is known. */
+  | { readonly type: 'number.locate'; readonly callId: string; readonly number: string }
   /** Starts a two-channel recording: left = the customer's voice, right = what the customer hears of the agent. */
   | {
       readonly type: 'recording.start';

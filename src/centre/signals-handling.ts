@@ -38,6 +38,8 @@ export function hear(desk: Desk, signal: Signal): void {
       legEnded(desk, signal);
       return route(desk);
     case 'leg.digit':
+    case 'leg.prompt-ended':
+    case 'number.located':
       return;
     case 'line.ready':
       return lineReady(desk, signal.agentId);

@@ -23,6 +23,14 @@ export type Signal =
     }
   /** The far side pressed a key (RFC 4733 or INFO). */
   | { readonly type: 'leg.digit'; readonly legId: string; readonly digit: string }
+  /** The prompt was said to its end, or could not be said at all. */
+  | { readonly type: 'leg.prompt-ended'; readonly legId: string; readonly promptId: string }
+  | {
+      readonly type: 'number.located';
+      readonly callId: string;
+      readonly place: string | null;
+      readonly carrier: string | null;
+    }
   /** An agent's line registered: it can ring now. */
   | { readonly type: 'line.ready'; readonly agentId: string }
   /** An agent's line is gone: registration ended or its socket closed. */

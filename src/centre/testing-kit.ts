@@ -14,19 +14,34 @@ export const testConfig: CentreConfig = {
     { id: 'presales', name: '售前服务' },
   ],
   agents: [
-    { id: 'li', email: 'li@centre.example', name: '李晓雯', role: 'agent', groupIds: ['phone'] },
+    {
+      id: 'li',
+      email: 'li@centre.example',
+      name: '李晓雯',
+      role: 'agent',
+      groupIds: ['phone'],
+      mobile: null,
+    },
     {
       id: 'wang',
       email: 'wang@centre.example',
       name: '王建国',
       role: 'agent',
       groupIds: ['phone', 'presales'],
+      mobile: null,
     },
-    { id: 'zhao', email: 'zhao@centre.example', name: '赵明远', role: 'agent', groupIds: ['presales'] },
+    {
+      id: 'zhao',
+      email: 'zhao@centre.example',
+      name: '赵明远',
+      role: 'agent',
+      groupIds: ['presales'],
+      mobile: null,
+    },
   ],
   numbers: [
-    { number: '051485664126', groupId: 'phone' },
-    { number: '051485664127', groupId: 'presales' },
+    { number: '051485664126', groupId: 'phone', flowId: null },
+    { number: '051485664127', groupId: 'presales', flowId: null },
   ],
   restReasons: ['用餐', '会议'],
   blocklist: ['13900000000'],
@@ -39,6 +54,8 @@ export const testConfig: CentreConfig = {
   isMasking: true,
   isNotReadyAfterMiss: true,
   adminUrl: null,
+  thirdPartyUrl: null,
+  flows: [],
 };
 
 /** A centre with a clock in the hand and every outcome kept: the host that the engine's tests are told in. */

@@ -1,7 +1,13 @@
-import type { CallSnapshot, CentreSettingsView, QueueStatus, ServiceRecord } from '../model/index.js';
-import { maskNumber } from '../model/index.js';
+import type {
+  CallSnapshot,
+  CentreSettingsView,
+  MobileLine,
+  QueueStatus,
+  ServiceRecord,
+} from '../model/index.js';
+import { endStatusCode, maskNumber } from '../model/index.js';
 import type { CentreConfig } from './centre-config.js';
-import type { CallState, CentreState } from './centre-state.js';
+import type { AgentState, CallState, CentreState } from './centre-state.js';
 
 /** A number as agents of this centre may see it. */
 export function visibleNumber(config: CentreConfig, number: string): string {
@@ -30,7 +36,18 @@ export function viewSettings(config: CentreConfig): CentreSettingsView {
     restReasons: [...config.restReasons],
     callerNumbers: config.numbers.map(({ number }) => number),
     adminUrl: config.adminUrl,
+    groups: config.groups.map(({ id, name }) => ({ id, name })),
+    flows: config.flows
+      .filter(({ isForAgents }) => isForAgents)
+      .map(({ id, name, description }) => ({ id, name, description })),
+    thirdPartyUrl: config.thirdPartyUrl,
   };
+}
+
+/** The agent's mobile phone as their own page may know it. */
+export function viewMobile(config: CentreConfig, agent: AgentState): MobileLine {
+  const number = config.agents.find(({ id }) => id === agent.id)?.mobile ?? null;
+  return { number: number === null ? null : maskNumber(number), ...agent.mobile };
 }
 
 /** Customers waiting in a group, the longest first: those still offered to nobody. */
@@ -63,6 +80,7 @@ export function toRecord(call: CallState): ServiceRecord {
   const isInbound = context.direction === 'inbound';
   return {
     id: call.id,
+    kind: context.kind,
     direction: context.direction,
     time: isInbound ? (context.answeredAt ?? context.startedAt) : context.startedAt,
     startedAt: context.startedAt,
@@ -71,12 +89,19 @@ export function toRecord(call: CallState): ServiceRecord {
     durationMs: endedAt - context.startedAt,
     callerNumber: isInbound ? context.customerNumber : context.centreNumber,
     calledNumber: isInbound ? context.centreNumber : context.customerNumber,
+    place: context.place,
+    carrier: context.carrier,
+    colleague: context.colleague,
+    transferredFrom: context.transferredFrom,
+    transferredTo: context.endStatus === 'transferred' ? (context.transfer?.to.name ?? null) : null,
+    legs: [],
     agentId: context.agentId,
     skillGroup: context.skillGroup,
     path: context.path,
     remark: context.remark,
     tags: context.tags,
     endStatus: context.endStatus ?? 'normal',
+    endCode: endStatusCode(context.endStatus ?? 'normal'),
     hungUpBy: context.hungUpBy ?? 'system',
     hasRecording: call.recording === 'finished',
   };

@@ -1,5 +1,9 @@
 import type { ErrorCode } from '../base/index.js';
 import type { DisabledReason, EndStatus, HungUpBy, PasswordRule, PresenceState } from '../model/index.js';
+import type { zhAccounts } from './texts/accounts.zh-cn.js';
+import type { zhChecks } from './texts/checks.zh-cn.js';
+import type { zhConversations } from './texts/conversations.zh-cn.js';
+import type { zhRecordList } from './texts/records.zh-cn.js';
 
 type Texts<Prefix extends string, Key extends string> = Readonly<Record<`${Prefix}.${Key}`, string>>;
 
@@ -280,9 +284,6 @@ type Words =
   | Texts<'queue', 'unit'>
   | Texts<'hungUp', HungUpBy>
   | Texts<'endStatus', EndStatus>
-  | Texts<'reason', DisabledReason>
-  | Texts<'error', ErrorCode>
-  | Texts<'remedy', ErrorCode>
   | Texts<
       'shortcut',
       | 'title'
@@ -299,6 +300,17 @@ type Words =
     >
   | Texts<'common', 'close' | 'cancel' | 'ok' | 'retry'>;
 
+export type ErrorTexts = Texts<'reason', DisabledReason> &
+  Texts<'error', ErrorCode> &
+  Texts<'remedy', ErrorCode>;
+
+/** The same keys as `Model`, with any words; a text that takes values takes the same ones. */
+export type TextsLike<Model> = {
+  readonly [Key in keyof Model]: Model[Key] extends (...values: infer Values) => string
+    ? (...values: Values) => string
+    : string;
+};
+
 type Intersect<Union> = (Union extends unknown ? (part: Union) => void : never) extends (
   part: infer All,
 ) => void
@@ -306,4 +318,10 @@ type Intersect<Union> = (Union extends unknown ? (part: Union) => void : never) 
   : never;
 
 /** Every text a person reads, complete by type in every language. Keys are opaque: they say where, not what. */
-export type Catalogue = Intersect<Words> & Phrases;
+export type Catalogue = Intersect<Words> &
+  Phrases &
+  ErrorTexts &
+  TextsLike<typeof zhConversations> &
+  TextsLike<typeof zhChecks> &
+  TextsLike<typeof zhRecordList> &
+  TextsLike<typeof zhAccounts>;

@@ -31,6 +31,12 @@ function context(direction: 'inbound' | 'outbound'): CallContext {
     hungUpBy: null,
     remark: '',
     tags: [],
+    kind: 'external',
+    agentLine: 'page',
+    colleague: null,
+    transferredFrom: null,
+    transfer: null,
+    selfService: null,
   };
 }
 

@@ -72,6 +72,34 @@ export function canMute(call: CallSnapshot): Permission {
   return isAllowed ? allowed : denied(whyNot(call, 'noCall'));
 }
 
+/** 转技能组, 转座席: a customer's call in conversation, not while the customer is elsewhere. S21 */
+export function canTransfer(call: CallSnapshot): Permission {
+  if (call.context.kind === 'internal') return denied('internalCall');
+  if (isInSelfService(call)) return denied('inSelfService');
+  return asks(call, { type: 'transfer.start' }, 'inTransfer');
+}
+
+/** Taking the customer back from a transfer under way. */
+export function canCancelTransfer(call: CallSnapshot): Permission {
+  return call.value.transfer === 'transferring' ? allowed : denied(whyNot(call, 'noCall'));
+}
+
+/** 自助服务. S18 */
+export function canStartSelfService(call: CallSnapshot): Permission {
+  if (call.context.kind === 'internal') return denied('internalCall');
+  if (call.value.transfer !== 'none') return denied('inTransfer');
+  return asks(call, { type: 'service.start' }, 'inSelfService');
+}
+
+/** 返回通话 */
+export function canReturnFromSelfService(call: CallSnapshot): Permission {
+  return asks(call, { type: 'service.return' }, 'noCall');
+}
+
+export function isInSelfService(call: CallSnapshot): boolean {
+  return call.value.service === 'selfService';
+}
+
 /** 输入分机号: in an outgoing call, after the far end answered (S19). */
 export function canSendDigits(call: CallSnapshot): Permission {
   return asks(call, { type: 'digits.send' }, 'outboundOnly');

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { endStatuses, hungUpSides } from './end-status.js';
+import { selfServiceViewSchema } from './self-service.js';
 
 export const callDirections = ['inbound', 'outbound'] as const;
 export type CallDirection = (typeof callDirections)[number];
@@ -11,13 +12,39 @@ export type PathStep = v.InferOutput<typeof pathStepSchema>;
 export const skillGroupRefSchema = v.object({ id: v.string(), name: v.string() });
 export type SkillGroupRef = v.InferOutput<typeof skillGroupRefSchema>;
 
+/** Customers' calls (外部会话) and calls between agents (内部会话). */
+export const callKinds = ['external', 'internal'] as const;
+export type CallKind = (typeof callKinds)[number];
+
+/** Where the agent's own end of a call is: the page, or the agent's mobile phone (手机接听, 手机外呼). */
+export const agentLines = ['page', 'mobile'] as const;
+export type AgentLine = (typeof agentLines)[number];
+
+/** Whom a call is handed to. */
+export const transferTargetSchema = v.object({ kind: v.picklist(['group', 'agent']), id: v.string() });
+export type TransferTarget = v.InferOutput<typeof transferTargetSchema>;
+
+/** A transfer under way, or the last one. `failure` says why the call came back; `null` while it is under way. */
+export const transferViewSchema = v.object({
+  to: v.object({ ...transferTargetSchema.entries, name: v.string() }),
+  startedAt: v.number(),
+  failure: v.nullable(v.picklist(['noAnswer', 'refused', 'nobodyOnline', 'cancelled', 'lost'])),
+});
+export type TransferView = v.InferOutput<typeof transferViewSchema>;
+
+/** The colleague of an internal call, or who handed a call over. */
+export const agentRefSchema = v.object({ id: v.string(), name: v.string() });
+export type AgentRef = v.InferOutput<typeof agentRefSchema>;
+
 /**
  * What is known of a call: the context of its chart. Times are milliseconds since the epoch, `null` until they happen.
  * In a page, numbers are masked already where the centre masks them.
  */
 export const callContextSchema = v.object({
   id: v.string(),
+  kind: v.picklist(callKinds),
   direction: v.picklist(callDirections),
+  /** Empty in an internal call. */
   customerNumber: v.string(),
   /** The centre's number: called (inbound) or calling (outbound). */
   centreNumber: v.string(),
@@ -43,6 +70,14 @@ export const callContextSchema = v.object({
   hungUpBy: v.nullable(v.picklist(hungUpSides)),
   remark: v.string(),
   tags: v.array(v.string()),
+  agentLine: v.picklist(agentLines),
+  /** The other agent of an internal call. */
+  colleague: v.nullable(agentRefSchema),
+  /** Who handed this call over (座席转接). */
+  transferredFrom: v.nullable(agentRefSchema),
+  transfer: v.nullable(transferViewSchema),
+  /** The flow the customer is in, or was in last. */
+  selfService: v.nullable(selfServiceViewSchema),
 });
 export type CallContext = v.InferOutput<typeof callContextSchema>;
 

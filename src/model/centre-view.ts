@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { callSnapshotSchema } from './call.js';
+import { callSnapshotSchema, skillGroupRefSchema } from './call.js';
 import { presenceSchema } from './presence.js';
+import { flowRefSchema } from './self-service.js';
 
 /** Who is signed in. */
 export const agentProfileSchema = v.object({
@@ -30,10 +31,27 @@ export const centreSettingsViewSchema = v.object({
   restReasons: v.array(v.string()),
   /** The numbers an agent may call out with; the first is the default. */
   callerNumbers: v.array(v.string()),
-  /** Where 管理端 leads; `null` hides it. */
+  /** Where 管理端 leads; `null` hides it, and so does the role of an agent. */
   adminUrl: v.nullable(v.string()),
+  /** Every skill group of the centre, for filters and names. */
+  groups: v.array(skillGroupRefSchema),
+  /** Self-service flows that agents may start. */
+  flows: v.array(flowRefSchema),
+  /** What the third-party area shows, with `{callId}`, `{customerNumber}` … to be filled in; `null` leaves the slot to the host. */
+  thirdPartyUrl: v.nullable(v.string()),
 });
 export type CentreSettingsView = v.InferOutput<typeof centreSettingsViewSchema>;
+
+/** The agent's mobile phone as a line. Rows S6 and S22. */
+export const mobileLineSchema = v.object({
+  /** Masked; `null` when none is bound. */
+  number: v.nullable(v.string()),
+  /** 手机接听: the centre rings the mobile instead of the page. */
+  isAnswering: v.boolean(),
+  /** 手机外呼: the centre rings the mobile first, then the customer. */
+  isDialling: v.boolean(),
+});
+export type MobileLine = v.InferOutput<typeof mobileLineSchema>;
 
 /** Everything a page shows, at one moment of the stream of facts. */
 export const centreSnapshotSchema = v.object({
@@ -47,5 +65,6 @@ export const centreSnapshotSchema = v.object({
   calls: v.array(callSnapshotSchema),
   queue: v.array(queueStatusSchema),
   settings: centreSettingsViewSchema,
+  mobile: mobileLineSchema,
 });
 export type CentreSnapshot = v.InferOutput<typeof centreSnapshotSchema>;

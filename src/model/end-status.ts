@@ -40,6 +40,30 @@ export interface ReleaseCause {
   readonly reasonText?: string;
 }
 
+const codes: Readonly<Record<EndStatus, number>> = {
+  normal: 1,
+  transferred: 0,
+  blocklisted: 100,
+  abandonedInIvr: 102,
+  abandonedInQueue: 103,
+  abandonedWhileRinging: 104,
+  noAgentOnline: 105,
+  noAnswer: 202,
+  rejected: 203,
+  poweredOff: 204,
+  noSuchNumber: 205,
+  busy: 206,
+  outOfService: 207,
+  carrierFailure: 208,
+  cancelled: 209,
+  outOfCoverage: 210,
+};
+
+/** The published code number of an end status (the `EndStatus` of the cloud's records). */
+export function endStatusCode(status: EndStatus): number {
+  return codes[status];
+}
+
 const byQ850: Readonly<Record<number, EndStatus>> = {
   1: 'noSuchNumber',
   2: 'noSuchNumber',

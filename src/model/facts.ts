@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { callSnapshotSchema } from './call.js';
-import { centreSettingsViewSchema, queueStatusSchema } from './centre-view.js';
+import { centreSettingsViewSchema, mobileLineSchema, queueStatusSchema } from './centre-view.js';
+import { colleagueSchema, groupStatusSchema } from './directory.js';
 import { presenceSchema } from './presence.js';
 import { serviceRecordSchema } from './service-record.js';
 
@@ -29,6 +30,10 @@ export const factSchema = v.variant('type', [
   fact('queue.changed', v.array(queueStatusSchema)),
   fact('record.written', serviceRecordSchema),
   fact('settings.changed', centreSettingsViewSchema),
+  fact('mobile.changed', mobileLineSchema),
+  /** Only to pages that watch the directory (`directory.watch`). */
+  fact('colleague.changed', colleagueSchema),
+  fact('groups.changed', v.array(groupStatusSchema)),
   /** The sign-in ended elsewhere; the page must stop. */
   fact('session.ended', v.object({ reason: v.picklist(['signed-out', 'revoked', 'replaced']) })),
 ]);

@@ -9,3 +9,6 @@ export * from './permission.js';
 export * from './phone-number.js';
 export * from './presence.js';
 export * from './service-record.js';
+export * from './directory.js';
+export * from './self-service.js';
+export * from './flow.js';

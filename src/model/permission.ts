@@ -16,6 +16,12 @@ export type DisabledReason =
   | 'disconnected'
   | 'lineNotReady'
   | 'pending'
+  | 'noMobile'
+  | 'inSelfService'
+  | 'inTransfer'
+  | 'internalCall'
+  | 'centreAway'
+  | 'lineElsewhere'
   | 'notOffered';
 
 /** Whether a control may be used, and if not, why: a disabled control always says so. */

@@ -3,6 +3,7 @@ import type {
   AgentCommand,
   AgentProfile,
   CentreSnapshot,
+  Directory,
   Fact,
   RecordFilter,
   RecordPage,
@@ -13,24 +14,64 @@ export interface CentreCapabilities {
   readonly queues: boolean;
   readonly records: boolean;
   readonly recordings: boolean;
+  /** Colleagues and groups: internal calls and transfers. */
+  readonly directory: boolean;
+  readonly selfService: boolean;
+  /** 手机接听 and 手机外呼. */
+  readonly mobile: boolean;
+  /** Codes by SMS: sign-in, forgotten password, change of number. */
+  readonly smsCodes: boolean;
 }
 
 /** How a person proves who they are. */
 export type SignInRequest =
   | { readonly kind: 'password'; readonly email: string; readonly password: string }
+  /** 验证码登录. S4 */
+  | { readonly kind: 'sms-code'; readonly mobile: string; readonly code: string }
   /** The host's way: its backend asked for a one-time token. */
   | { readonly kind: 'login-token'; readonly token: string };
 
-/** The answer to a sign-in: in, or the first sign-in must be completed with a new password and a nickname. */
+/** A centre an account belongs to (S3). */
+export interface CentreChoice {
+  readonly id: string;
+  readonly name: string;
+  /** When the agent was last there, milliseconds since the epoch; `null` for never. */
+  readonly lastVisitAt: number | null;
+}
+
+/**
+ * The answer to a sign-in: in; or the first sign-in must be completed; or the account belongs to several centres and one
+ * must be chosen. A token is good for ten minutes and for one answer.
+ */
 export type SignInResult =
   | { readonly kind: 'signed-in'; readonly agent: AgentProfile }
-  | { readonly kind: 'setup-required'; readonly setupToken: string };
+  | { readonly kind: 'setup-required'; readonly setupToken: string }
+  | {
+      readonly kind: 'centre-required';
+      readonly choiceToken: string;
+      readonly centres: readonly CentreChoice[];
+    };
 
-/** What completes a first sign-in (row S2; the mobile number and its code are added by the SMS part). */
+/** What completes a first sign-in (S2). The code was asked for with purpose `setup`. */
 export interface FirstSignIn {
   readonly setupToken: string;
+  readonly mobile: string;
+  readonly code: string;
   readonly newPassword: string;
   readonly name: string;
+}
+
+/** What a code is asked for; each code serves its purpose only. */
+export type CodeRequest =
+  | { readonly purpose: 'sign-in' | 'reset-password'; readonly mobile: string }
+  | { readonly purpose: 'setup'; readonly mobile: string; readonly setupToken: string }
+  /** For the signed-in agent, sent to the new number. S6 */
+  | { readonly purpose: 'change-mobile'; readonly oldMobile: string; readonly mobile: string };
+
+/** What was sent. The answer is the same for a number nobody has. */
+export interface CodeSent {
+  /** When the next code may be asked for, milliseconds from now. */
+  readonly resendAfterMs: number;
 }
 
 /** Where the stream of facts stands. */
@@ -66,7 +107,23 @@ export interface CentrePort {
   /** Takes up a sign-in kept from before (a reload); `null` when there is none. */
   resume(): Promise<AgentProfile | null>;
   signIn(request: SignInRequest): Promise<SignInResult>;
-  completeFirstSignIn(request: FirstSignIn): Promise<AgentProfile>;
+  completeFirstSignIn(request: FirstSignIn): Promise<SignInResult>;
+  chooseCentre(choice: { readonly choiceToken: string; readonly centreId: string }): Promise<AgentProfile>;
+  /** Has a six-digit code sent by SMS. @throws `auth/code-too-soon`, `auth/too-many-attempts`, `call/number-invalid` */
+  requestCode(request: CodeRequest): Promise<CodeSent>;
+  /** Number and code of a forgotten password (重置密码). @returns what `resetPassword` wants. @throws `auth/code-wrong` */
+  verifyReset(proof: {
+    readonly mobile: string;
+    readonly code: string;
+  }): Promise<{ readonly resetToken: string }>;
+  /** 确定重置密码. Every sign-in of the account ends. @throws `auth/password-weak` */
+  resetPassword(request: { readonly resetToken: string; readonly newPassword: string }): Promise<void>;
+  /** S6. @throws `auth/code-wrong`, `auth/mobile-mismatch`, `auth/mobile-taken` */
+  changeMobile(request: {
+    readonly oldMobile: string;
+    readonly newMobile: string;
+    readonly code: string;
+  }): Promise<void>;
   /** Revokes the session on the server (退出登录). */
   signOut(): Promise<void>;
   /** Opens the stream of facts: a `snapshot` comes first, then facts; reconnects by itself until `disconnect`. */
@@ -89,6 +146,10 @@ export interface CentrePort {
   ): Promise<RecordPage>;
   /** A link to a record's MP3 that a media element can load; it expires after some minutes. */
   recordingUrl(recordId: string): Promise<string>;
+  /** A link to all records that fit the filter as CSV (RFC 4180, UTF-8 with a byte order mark); expires after some minutes. */
+  recordsExportUrl(filter: RecordFilter, language: string): Promise<string>;
+  /** Everybody and every group, now. Watch it with the command `directory.watch` first, then nothing is missed. */
+  directory(): Promise<Directory>;
   /** Lets go of every socket and timer. */
   dispose(): void;
 }

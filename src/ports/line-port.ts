@@ -2,7 +2,8 @@ import type { WorkbenchError } from '../base/index.js';
 import type { LineCredentials } from './centre-port.js';
 
 /** Where the agent's line stands. */
-export type LineState = 'closed' | 'connecting' | 'ready' | 'reconnecting' | 'failed';
+/** `elsewhere`: another page of the same agent holds the line; calls ring there. */
+export type LineState = 'closed' | 'connecting' | 'ready' | 'reconnecting' | 'elsewhere' | 'failed';
 
 /** Measured on the live audio; `null` while unknown. */
 export interface LineQuality {
@@ -33,6 +34,17 @@ export interface LineCapabilities {
   readonly mute: boolean;
   readonly digits: boolean;
   readonly devices: boolean;
+  readonly networkTest: boolean;
+}
+
+/** What a network test measured over some seconds of audio-sized packets through the centre's media engine and back. S28 */
+export interface NetworkReport {
+  readonly roundTripMs: number;
+  /** RFC 3550 interarrival jitter, milliseconds. */
+  readonly jitterMs: number;
+  /** Share of packets lost, 0 to 1. */
+  readonly lossRatio: number;
+  readonly packets: number;
 }
 
 /** The devices a line uses; `null` is the browser's default. */
@@ -59,6 +71,14 @@ export interface LinePort {
   /** Sends keys `0-9 * #` as RFC 4733 telephone events. @throws `call/refused` when no audio is up */
   sendDigits(callId: string, digits: string): Promise<void>;
   setDevices(devices: LineDevices): Promise<void>;
+  /**
+   * Sends audio to the centre's media engine and back for `durationMs` (5000 unless told), beside whatever else the line
+   * does. The line must be open. @throws `line/registration-failed`, `line/media-failed`
+   */
+  testNetwork(options?: {
+    readonly durationMs?: number;
+    readonly signal?: AbortSignal;
+  }): Promise<NetworkReport>;
   on<Type extends keyof LineEvents>(type: Type, listener: (payload: LineEvents[Type]) => void): () => void;
   /** Lets go of every track, socket and timer. */
   dispose(): void;

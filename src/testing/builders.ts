@@ -5,6 +5,8 @@ import type {
   CallValue,
   CentreSettingsView,
   CentreSnapshot,
+  Colleague,
+  Directory,
   Presence,
   ServiceRecord,
 } from '../model/index.js';
@@ -55,6 +57,7 @@ export function aCall(change: CallChange = {}): CallSnapshot {
     },
     context: {
       id: 'call-1',
+      kind: 'external',
       direction: 'inbound',
       customerNumber: '189****8352',
       centreNumber: '051485664126',
@@ -75,6 +78,11 @@ export function aCall(change: CallChange = {}): CallSnapshot {
       hungUpBy: null,
       remark: '',
       tags: [],
+      agentLine: 'page',
+      colleague: null,
+      transferredFrom: null,
+      transfer: null,
+      selfService: null,
       ...change.context,
     },
   };
@@ -117,6 +125,9 @@ export function someSettings(change: Partial<CentreSettingsView> = {}): CentreSe
     restReasons: ['午休', '会议'],
     callerNumbers: ['051485664126'],
     adminUrl: null,
+    groups: [{ id: 'group-1', name: '售前' }],
+    flows: [],
+    thirdPartyUrl: null,
     ...change,
   };
 }
@@ -130,6 +141,7 @@ export function aCentreSnapshot(change: Partial<CentreSnapshot> = {}): CentreSna
     calls: [],
     queue: [{ groupId: 'group-1', groupName: '售前', waiting: 0, longestSince: null }],
     settings: someSettings(),
+    mobile: { number: '138****0001', isAnswering: false, isDialling: false },
     ...change,
   };
 }
@@ -137,6 +149,7 @@ export function aCentreSnapshot(change: Partial<CentreSnapshot> = {}): CentreSna
 export function aRecord(change: Partial<ServiceRecord> = {}): ServiceRecord {
   return {
     id: 'call-1',
+    kind: 'external',
     direction: 'inbound',
     time: testTime,
     startedAt: testTime - 30_000,
@@ -145,14 +158,56 @@ export function aRecord(change: Partial<ServiceRecord> = {}): ServiceRecord {
     durationMs: 90_000,
     callerNumber: '189****8352',
     calledNumber: '051485664126',
+    place: '上海',
+    carrier: '中国电信',
+    colleague: null,
+    transferredFrom: null,
+    transferredTo: null,
+    legs: [],
     agentId: 'agent-1',
     skillGroup: { id: 'group-1', name: '售前' },
     path: [],
     remark: '',
     tags: [],
     endStatus: 'normal',
+    endCode: 1,
     hungUpBy: 'customer',
     hasRecording: true,
+    ...change,
+  };
+}
+
+/** Two colleagues, one of them offline, and a group with a queue. */
+export function aDirectory(change: Partial<Directory> = {}): Directory {
+  return {
+    colleagues: [
+      aColleague(),
+      aColleague({
+        id: 'agent-3',
+        name: '赵敏',
+        email: 'zhao@example.com',
+        presence: 'offline',
+        isReachable: false,
+      }),
+    ],
+    groups: [
+      { id: 'group-1', name: '售前', waiting: 2, longestSince: testTime - 40_000, online: 3, available: 1 },
+    ],
+    ...change,
+  };
+}
+
+/** A colleague who is idle and can be rung. */
+export function aColleague(change: Partial<Colleague> = {}): Colleague {
+  return {
+    id: 'agent-2',
+    name: '王建国',
+    email: 'wang@example.com',
+    groupIds: ['group-1'],
+    presence: 'idle',
+    since: testTime - 60_000,
+    isReachable: true,
+    hasMobile: true,
     ...change,
   };
 }

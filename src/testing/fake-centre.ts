@@ -1,24 +1,29 @@
 import { Emitter, WorkbenchError } from '../base/index.js';
-import type {
-  AgentCommand,
-  AgentProfile,
-  CentreSnapshot,
-  FactData,
-  FactType,
-  RecordFilter,
-  RecordPage,
+import {
+  maskNumber,
+  type AgentCommand,
+  type AgentProfile,
+  type CentreSnapshot,
+  type Directory,
+  type FactData,
+  type FactType,
+  type RecordFilter,
+  type RecordPage,
 } from '../model/index.js';
 import type {
   CentreCapabilities,
+  CentreChoice,
   CentreConnection,
   CentreEvents,
   CentrePort,
+  CodeRequest,
+  CodeSent,
   FirstSignIn,
   LineCredentials,
   SignInRequest,
   SignInResult,
 } from '../ports/index.js';
-import { aCentreSnapshot, aRecord } from './builders.js';
+import { aCentreSnapshot, aDirectory, aRecord } from './builders.js';
 
 /** A fact before the fake numbers and dates it. */
 export type UntoldFact = {
@@ -38,6 +43,8 @@ export interface FakeCentreOptions {
 
 /** The one password a {@link FakeCentre} takes. */
 export const fakePassword = 'correct-horse-1!';
+/** The one SMS code it takes. */
+export const fakeCode = '123456';
 /** Signing in with this address asks for the first sign-in to be completed. */
 export const fakeNewcomer = 'new@example.com';
 
@@ -54,6 +61,12 @@ export class FakeCentre implements CentrePort {
   }[] = [];
   /** What `records` answers. */
   recordPage: RecordPage = { records: [aRecord()], total: 1, nextCursor: null };
+  /** What `directory` answers. */
+  directoryAnswer: Directory = aDirectory();
+  /** More than one asks for a choice after sign-in. */
+  centres: CentreChoice[] = [];
+  /** Every code that was asked for. */
+  readonly codeRequests: CodeRequest[] = [];
   /** What the next connection tells first. */
   snapshot: CentreSnapshot;
   isSignedIn: boolean;
@@ -69,7 +82,16 @@ export class FakeCentre implements CentrePort {
   constructor(options: FakeCentreOptions = {}) {
     this.snapshot = options.snapshot ?? aCentreSnapshot();
     this.isSignedIn = options.isSignedIn ?? true;
-    this.capabilities = { queues: true, records: true, recordings: true, ...options.capabilities };
+    this.capabilities = {
+      queues: true,
+      records: true,
+      recordings: true,
+      directory: true,
+      selfService: true,
+      mobile: true,
+      smsCodes: true,
+      ...options.capabilities,
+    };
     this.#onCommand = options.onCommand;
   }
 
@@ -132,15 +154,53 @@ export class FakeCentre implements CentrePort {
     if (request.kind === 'password' && request.email === fakeNewcomer) {
       return { kind: 'setup-required', setupToken: 'setup-1' };
     }
+    if (request.kind === 'sms-code') this.#checkCode(request.code);
+    return this.#enter();
+  }
+
+  #enter(): SignInResult {
+    if (this.centres.length > 1)
+      return { kind: 'centre-required', choiceToken: 'choice-1', centres: this.centres };
     this.isSignedIn = true;
     return { kind: 'signed-in', agent: this.snapshot.agent };
   }
 
-  async completeFirstSignIn(request: FirstSignIn): Promise<AgentProfile> {
+  async completeFirstSignIn(request: FirstSignIn): Promise<SignInResult> {
     await this.#answer();
-    this.isSignedIn = true;
+    this.#checkCode(request.code);
     this.snapshot = { ...this.snapshot, agent: { ...this.snapshot.agent, name: request.name } };
+    return this.#enter();
+  }
+
+  async chooseCentre({ centreId }: { centreId: string }): Promise<AgentProfile> {
+    await this.#answer();
+    const { agent } = this.snapshot;
+    const centre = this.centres.find(({ id }) => id === centreId) ?? agent.centre;
+    this.snapshot = { ...this.snapshot, agent: { ...agent, centre: { id: centre.id, name: centre.name } } };
+    this.isSignedIn = true;
     return this.snapshot.agent;
+  }
+
+  async requestCode(request: CodeRequest): Promise<CodeSent> {
+    await this.#answer();
+    this.codeRequests.push(request);
+    return { resendAfterMs: 60_000 };
+  }
+
+  async verifyReset({ code }: { code: string }): Promise<{ readonly resetToken: string }> {
+    await this.#answer();
+    this.#checkCode(code);
+    return { resetToken: 'reset-1' };
+  }
+
+  async resetPassword(): Promise<void> {
+    await this.#answer();
+  }
+
+  async changeMobile({ newMobile, code }: { newMobile: string; code: string }): Promise<void> {
+    await this.#answer();
+    this.#checkCode(code);
+    this.tell({ type: 'mobile.changed', data: { ...this.snapshot.mobile, number: maskNumber(newMobile) } });
   }
 
   async signOut(): Promise<void> {
@@ -172,7 +232,8 @@ export class FakeCentre implements CentrePort {
 
   async send(command: AgentCommand): Promise<{ readonly callId: string | null }> {
     await this.#answer();
-    const callId = command.type === 'call.place' ? `placed-${this.#nextCall++}` : null;
+    const isPlaced = ['call.place', 'call.internal', 'call.redial'].includes(command.type);
+    const callId = isPlaced ? `placed-${this.#nextCall++}` : null;
     this.commands.push(command);
     this.#onCommand?.(command, this);
     return { callId };
@@ -199,9 +260,24 @@ export class FakeCentre implements CentrePort {
     return `https://centre.example/recordings/${recordId}`;
   }
 
+  async recordsExportUrl(filter: RecordFilter, language: string): Promise<string> {
+    await this.#answer();
+    this.recordQueries.push({ filter });
+    return `https://centre.example/exports/records-${language}.csv`;
+  }
+
+  async directory(): Promise<Directory> {
+    await this.#answer();
+    return this.directoryAnswer;
+  }
+
   dispose(): void {
     this.#isDisposed = true;
     this.disconnect();
+  }
+
+  #checkCode(code: string): void {
+    if (code !== fakeCode) throw new WorkbenchError('auth/code-wrong');
   }
 
   async #answer(): Promise<void> {

@@ -7,6 +7,7 @@ import type {
   LinePort,
   LineQuality,
   LineState,
+  NetworkReport,
 } from '../ports/index.js';
 
 /** What a {@link FakeLine} can do. */
@@ -25,6 +26,8 @@ export class FakeLine implements LinePort {
   readonly digits: { readonly callId: string; readonly digits: string }[] = [];
   readonly credentials: LineCredentials[] = [];
   devices: LineDevices = { microphoneId: null, speakerId: null };
+  /** What `testNetwork` answers. */
+  networkReport: NetworkReport = { roundTripMs: 24, jitterMs: 2, lossRatio: 0, packets: 250 };
   state: LineState = 'closed';
   isMicrophoneOpen = false;
   isDisposed = false;
@@ -37,7 +40,13 @@ export class FakeLine implements LinePort {
   #refusals: WorkbenchError[] = [];
 
   constructor(options: FakeLineOptions = {}) {
-    this.capabilities = { mute: true, digits: true, devices: true, ...options.capabilities };
+    this.capabilities = {
+      mute: true,
+      digits: true,
+      devices: true,
+      networkTest: true,
+      ...options.capabilities,
+    };
   }
 
   /** How many listeners are on: zero after a clean disposal of the workbench. */
@@ -125,6 +134,11 @@ export class FakeLine implements LinePort {
   async setDevices(devices: LineDevices): Promise<void> {
     await this.#answerRequest();
     this.devices = devices;
+  }
+
+  async testNetwork(): Promise<NetworkReport> {
+    await this.#answerRequest();
+    return this.networkReport;
   }
 
   on<Type extends keyof LineEvents>(type: Type, listener: (payload: LineEvents[Type]) => void): () => void {

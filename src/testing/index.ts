@@ -9,6 +9,7 @@ export {
 } from './create-test-workbench.js';
 export {
   FakeCentre,
+  fakeCode,
   fakeNewcomer,
   fakePassword,
   type FakeCentreOptions,

@@ -8,7 +8,11 @@ export type CallEventType =
   | 'call-held'
   | 'call-resumed'
   | 'call-ended'
-  | 'call-missed';
+  | 'call-missed'
+  | 'transfer-failed'
+  | 'call-transferred'
+  | 'self-service-started'
+  | 'self-service-ended';
 
 const progressEvents: Readonly<Record<CallValue['progress'], CallEventType | null>> = {
   offered: null,
@@ -37,5 +41,19 @@ export function callEvents(before: CallSnapshot | undefined, now: CallSnapshot):
   const isHeld = now.value.line === 'held';
   if (now.value.progress !== 'ended' && wasHeld !== isHeld)
     events.push(isHeld ? 'call-held' : 'call-resumed');
+  return [...events, ...handOverEvents(before, now)];
+}
+
+/** Transfers and self-service: told when they begin to be true, not on a page's first look. */
+function handOverEvents(before: CallSnapshot | undefined, now: CallSnapshot): readonly CallEventType[] {
+  if (!before) return [];
+  const events: CallEventType[] = [];
+  const failure = now.context.transfer?.failure ?? null;
+  if (before.value.transfer === 'transferring' && now.value.progress !== 'ended' && failure !== null)
+    events.push('transfer-failed');
+  if (before.value.progress !== 'ended' && now.context.endStatus === 'transferred')
+    events.push('call-transferred');
+  if (before.value.service !== now.value.service)
+    events.push(now.value.service === 'selfService' ? 'self-service-started' : 'self-service-ended');
   return events;
 }

@@ -99,6 +99,8 @@ export class CallsMirror {
   }
 
   #overlay(call: CallSnapshot): CallSnapshot {
+    // On the agent's mobile phone the centre knows both.
+    if (call.context.agentLine === 'mobile') return call;
     const isMuted = this.#muted.has(call.context.id);
     const isRepairing = call.value.progress === 'talking' && this.#line !== 'ready';
     return {

@@ -1,12 +1,14 @@
 import { assertNever, type Clock } from '../base/index.js';
 import type { CentreSnapshot, Fact, FactData, Presence } from '../model/index.js';
 import type { CallsMirror } from './calls-mirror.js';
+import type { DirectoryMirror } from './directory-mirror.js';
 import type { WorkbenchStore } from './workbench-store.js';
 
 /** What a {@link CentreMirror} works with. */
 export interface CentreMirrorOptions {
   readonly store: WorkbenchStore;
   readonly calls: CallsMirror;
+  readonly directory: DirectoryMirror;
   readonly clock: Clock;
   /** The presence may have changed, or a call ended: the line may be needed, or no longer. */
   readonly onTruth: (change: { readonly isSnapshot: boolean; readonly previous: Presence | null }) => void;
@@ -22,22 +24,24 @@ export class CentreMirror {
   }
 
   applySnapshot(snapshot: CentreSnapshot): void {
-    const { store, calls, clock, onTruth } = this.#options;
+    const { store, calls, directory, clock, onTruth } = this.#options;
     const previous = store.snapshot.presence;
     store.update({
       agent: snapshot.agent,
       presence: snapshot.presence,
       queue: snapshot.queue,
       settings: snapshot.settings,
+      mobile: snapshot.mobile,
       clockOffsetMs: snapshot.now - clock.now(),
     });
     calls.replaceAll(snapshot.calls, previous === null);
     this.#tellPresence(previous, snapshot.presence);
+    directory.refresh();
     onTruth({ isSnapshot: true, previous });
   }
 
   applyFact(fact: Fact): void {
-    const { store, calls, onSessionEnded } = this.#options;
+    const { store, calls, directory, onSessionEnded } = this.#options;
     switch (fact.type) {
       case 'presence.changed':
         return this.#applyPresence(fact.data);
@@ -51,6 +55,12 @@ export class CentreMirror {
         return store.update({ queue: fact.data });
       case 'settings.changed':
         return store.update({ settings: fact.data });
+      case 'mobile.changed':
+        return store.update({ mobile: fact.data });
+      case 'colleague.changed':
+        return directory.applyColleague(fact.data);
+      case 'groups.changed':
+        return directory.applyGroups(fact.data);
       case 'record.written':
         return store.tell('record-written', { record: fact.data });
       case 'session.ended':

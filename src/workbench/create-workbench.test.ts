@@ -10,6 +10,7 @@ import {
   aRingingCall,
   createTestWorkbench,
   FakeCentre,
+  fakeCode,
   fakeNewcomer,
   FakeLine,
   fakePassword,
@@ -95,6 +96,8 @@ describe('createWorkbench', () => {
       if (result.kind !== 'setup-required') throw new Error('expected the first sign-in');
       await workbench.completeFirstSignIn({
         setupToken: result.setupToken,
+        mobile: '13800000001',
+        code: fakeCode,
         newPassword: 'n3w-Pass!',
         name: 'Mei',
       });

@@ -1,22 +1,30 @@
 import { systemClock, WorkbenchError, type Clock } from '../base/index.js';
 import {
   parsePhoneNumber,
+  type AgentCommand,
   type Annotation,
+  type InternalCall,
+  type MobileSwitch,
   type PlaceCall,
   type PresenceChoice,
   type RecordFilter,
   type RecordPage,
+  type TransferTarget,
 } from '../model/index.js';
 import type {
   CentrePort,
+  CodeRequest,
+  CodeSent,
   FirstSignIn,
   LineDevices,
   LinePort,
+  NetworkReport,
   SignInRequest,
   SignInResult,
 } from '../ports/index.js';
 import { CallsMirror } from './calls-mirror.js';
 import { CentreMirror } from './centre-mirror.js';
+import { DirectoryMirror } from './directory-mirror.js';
 import { LineSession } from './line-session.js';
 import { SignInFlow } from './sign-in-flow.js';
 import { createPermissions } from './workbench-permissions.js';
@@ -51,6 +59,7 @@ class PortWorkbench implements Workbench {
   readonly #line: LinePort;
   readonly #store = new WorkbenchStore();
   readonly #calls = new CallsMirror(this.#store);
+  readonly #directory: DirectoryMirror;
   readonly #lineSession: LineSession;
   readonly #signIn: SignInFlow;
   readonly #answers = new Map<string, Promise<void>>();
@@ -58,6 +67,7 @@ class PortWorkbench implements Workbench {
 
   constructor({ centre, line, clock = systemClock }: WorkbenchOptions) {
     this.#centre = centre;
+    this.#directory = new DirectoryMirror(centre, this.#store);
     this.#line = line;
     this.capabilities = { centre: centre.capabilities, line: line.capabilities };
     const parts = { centre, line, clock, store: this.#store, calls: this.#calls };
@@ -66,6 +76,7 @@ class PortWorkbench implements Workbench {
     this.can = createPermissions({
       snapshot: () => this.#store.snapshot,
       line: line.capabilities,
+      centre: centre.capabilities,
       isConnected: (callId) => this.#lineSession.isConnected(callId),
     });
     this.#unlisten = this.#listen(clock);
@@ -92,8 +103,39 @@ class PortWorkbench implements Workbench {
     return this.#signIn.signIn(request);
   }
 
-  completeFirstSignIn(request: FirstSignIn): Promise<void> {
+  completeFirstSignIn(request: FirstSignIn): Promise<SignInResult> {
     return this.#signIn.completeFirstSignIn(request);
+  }
+
+  chooseCentre(centreId: string): Promise<void> {
+    return this.#signIn.chooseCentre(centreId);
+  }
+
+  cancelSignIn(): void {
+    this.#signIn.cancel();
+  }
+
+  requestCode(request: CodeRequest): Promise<CodeSent> {
+    return this.#store.run('code', () => this.#centre.requestCode(request));
+  }
+
+  verifyReset(proof: {
+    readonly mobile: string;
+    readonly code: string;
+  }): Promise<{ readonly resetToken: string }> {
+    return this.#store.run('account', () => this.#centre.verifyReset(proof));
+  }
+
+  resetPassword(request: { readonly resetToken: string; readonly newPassword: string }): Promise<void> {
+    return this.#store.run('account', () => this.#centre.resetPassword(request));
+  }
+
+  changeMobile(request: {
+    readonly oldMobile: string;
+    readonly newMobile: string;
+    readonly code: string;
+  }): Promise<void> {
+    return this.#store.run('account', () => this.#centre.changeMobile(request));
   }
 
   signOut(): Promise<void> {
@@ -122,11 +164,49 @@ class PortWorkbench implements Workbench {
     return this.#store.run('place-call', async () => {
       const to = parsePhoneNumber(request.to);
       if (to === null) throw new WorkbenchError('call/number-invalid');
-      const { callId } = await this.#centre.send({ type: 'call.place', ...request, to });
-      if (callId === null)
-        throw new WorkbenchError('server/internal', { message: 'The centre named no call.' });
-      return callId;
+      return this.#place({ type: 'call.place', ...request, to });
     });
+  }
+
+  async callColleague(request: InternalCall): Promise<string> {
+    const useMobile = request.useMobile ?? false;
+    return this.#store.run('place-call', () => this.#place({ type: 'call.internal', ...request, useMobile }));
+  }
+
+  async redial(recordId: string): Promise<string> {
+    return this.#store.run('place-call', () => this.#place({ type: 'call.redial', recordId }));
+  }
+
+  async transfer(callId: string, to: TransferTarget): Promise<void> {
+    await this.#store.run(`transfer:${callId}`, () =>
+      this.#centre.send({ type: 'call.transfer', callId, to }),
+    );
+  }
+
+  async cancelTransfer(callId: string): Promise<void> {
+    await this.#store.run(`transfer:${callId}`, () =>
+      this.#centre.send({ type: 'call.cancel-transfer', callId }),
+    );
+  }
+
+  async startSelfService(callId: string, flowId: string): Promise<void> {
+    await this.#store.run(`self-service:${callId}`, () =>
+      this.#centre.send({ type: 'self-service.start', callId, flowId }),
+    );
+  }
+
+  async returnFromSelfService(callId: string): Promise<void> {
+    await this.#store.run(`self-service:${callId}`, () =>
+      this.#centre.send({ type: 'self-service.return', callId }),
+    );
+  }
+
+  async setMobile(change: MobileSwitch): Promise<void> {
+    await this.#store.run('mobile', () => this.#centre.send({ type: 'mobile.set', ...change }));
+  }
+
+  watchDirectory(): () => void {
+    return this.#directory.watch();
   }
 
   /** A second press while the first is under way waits for the same answer. */
@@ -152,16 +232,26 @@ class PortWorkbench implements Workbench {
     await this.#store.run(`hold:${callId}`, () => this.#centre.send({ type: 'call.resume', callId }));
   }
 
-  setMuted(callId: string, isMuted: boolean): void {
+  async setMuted(callId: string, isMuted: boolean): Promise<void> {
     this.#store.assertUsable();
-    if (!this.#calls.find(callId)) throw new WorkbenchError('call/not-found', { details: { callId } });
+    const call = this.#calls.find(callId);
+    if (!call) throw new WorkbenchError('call/not-found', { details: { callId } });
+    if (call.context.agentLine === 'mobile') {
+      const type = isMuted ? 'call.mute' : 'call.unmute';
+      await this.#store.run(`mute:${callId}`, () => this.#centre.send({ type, callId }));
+      return;
+    }
     if (!this.#lineSession.isConnected(callId))
       throw new WorkbenchError('call/refused', { details: { callId } });
     this.#line.setMuted(callId, isMuted);
   }
 
   async sendDigits(callId: string, digits: string): Promise<void> {
-    await this.#store.run(`digits:${callId}`, () => this.#line.sendDigits(callId, digits));
+    const isMobile = this.#calls.find(callId)?.context.agentLine === 'mobile';
+    await this.#store.run(`digits:${callId}`, async () => {
+      if (isMobile) await this.#centre.send({ type: 'call.send-digits', callId, digits });
+      else await this.#line.sendDigits(callId, digits);
+    });
   }
 
   async annotate(callId: string, annotation: Annotation): Promise<void> {
@@ -188,6 +278,19 @@ class PortWorkbench implements Workbench {
     return this.#centre.recordingUrl(recordId);
   }
 
+  async recordsExportUrl(filter: RecordFilter, language: string): Promise<string> {
+    this.#store.assertUsable();
+    return this.#centre.recordsExportUrl(filter, language);
+  }
+
+  async testNetwork(options?: {
+    readonly durationMs?: number;
+    readonly signal?: AbortSignal;
+  }): Promise<NetworkReport> {
+    this.#store.assertUsable();
+    return this.#lineSession.testNetwork(options);
+  }
+
   async setDevices(devices: LineDevices): Promise<void> {
     this.#store.assertUsable();
     await this.#line.setDevices(devices);
@@ -205,6 +308,13 @@ class PortWorkbench implements Workbench {
     this.#lineSession.dispose();
     this.#line.dispose();
     this.#centre.dispose();
+  }
+
+  async #place(command: AgentCommand): Promise<string> {
+    const { callId } = await this.#centre.send(command);
+    if (callId === null)
+      throw new WorkbenchError('server/internal', { message: 'The centre named no call.' });
+    return callId;
   }
 
   async #goOnline(choice: PresenceChoice): Promise<void> {
@@ -227,6 +337,7 @@ class PortWorkbench implements Workbench {
     const mirror = new CentreMirror({
       store: this.#store,
       calls: this.#calls,
+      directory: this.#directory,
       clock,
       onTruth: (change) => this.#lineSession.follow(change),
       onSessionEnded: (reason) => this.#watch(this.#signIn.leave(reason)),

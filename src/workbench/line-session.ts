@@ -1,6 +1,6 @@
 import { Disposables, isWorkbenchError, WorkbenchError, type Clock } from '../base/index.js';
 import type { Presence } from '../model/index.js';
-import type { CentrePort, LinePort } from '../ports/index.js';
+import type { CentrePort, LinePort, NetworkReport } from '../ports/index.js';
 import type { CallsMirror } from './calls-mirror.js';
 import { waitFor } from './wait-for.js';
 import { emptySnapshot, type WorkbenchStore } from './workbench-store.js';
@@ -88,6 +88,21 @@ export class LineSession {
     if (this.#connected.has(callId)) return;
     await this.#invited(callId);
     if (!this.#connected.has(callId)) await this.#options.line.answer(callId);
+  }
+
+  /** Measures the way to the centre; opens the line for it when it is closed. @throws `line/*`, `device/*` */
+  async testNetwork(options?: {
+    readonly durationMs?: number;
+    readonly signal?: AbortSignal;
+  }): Promise<NetworkReport> {
+    const { line } = this.#options;
+    const wasWanted = this.#isWanted;
+    if (line.state !== 'ready') await this.open();
+    try {
+      return await line.testNetwork(options);
+    } finally {
+      if (!wasWanted) await this.close();
+    }
   }
 
   dispose(): void {

@@ -1,4 +1,4 @@
-import { isWorkbenchError, type Clock, type WorkbenchError } from '../base/index.js';
+import { isWorkbenchError, WorkbenchError, type Clock } from '../base/index.js';
 import type { AgentProfile } from '../model/index.js';
 import type { CentrePort, FirstSignIn, SignInRequest, SignInResult } from '../ports/index.js';
 import type { CallsMirror } from './calls-mirror.js';
@@ -24,6 +24,7 @@ export interface SignInFlowOptions {
 export class SignInFlow {
   readonly #options: SignInFlowOptions;
   #cancelRetry: (() => void) | undefined;
+  #choiceToken: string | null = null;
 
   constructor(options: SignInFlowOptions) {
     this.#options = options;
@@ -51,15 +52,31 @@ export class SignInFlow {
     return store.run('sign-in', async () => {
       this.#cancelRetry?.();
       const result = await centre.signIn(request);
-      if (result.kind === 'signed-in') this.#enter(result.agent);
-      else store.update({ phase: 'setupRequired' });
-      return result;
+      return this.#follow(result);
     });
   }
 
-  async completeFirstSignIn(request: FirstSignIn): Promise<void> {
+  async completeFirstSignIn(request: FirstSignIn): Promise<SignInResult> {
     const { centre, store } = this.#options;
-    await store.run('sign-in', async () => this.#enter(await centre.completeFirstSignIn(request)));
+    return store.run('sign-in', async () => this.#follow(await centre.completeFirstSignIn(request)));
+  }
+
+  /** @throws `auth/token-expired` when no choice is asked for */
+  async chooseCentre(centreId: string): Promise<void> {
+    const { centre, store } = this.#options;
+    await store.run('sign-in', async () => {
+      const choiceToken = this.#choiceToken;
+      if (choiceToken === null) throw new WorkbenchError('auth/token-expired');
+      this.#enter(await centre.chooseCentre({ choiceToken, centreId }));
+    });
+  }
+
+  /** Goes back to the entrance from a step in between. */
+  cancel(): void {
+    const { store } = this.#options;
+    const isBetween = store.snapshot.phase === 'setupRequired' || store.snapshot.phase === 'centreRequired';
+    this.#choiceToken = null;
+    if (isBetween) store.update({ phase: 'signedOut', centres: [] });
   }
 
   async signOut(): Promise<void> {
@@ -92,10 +109,22 @@ export class SignInFlow {
     this.#cancelRetry?.();
   }
 
+  #follow(result: SignInResult): SignInResult {
+    const { store } = this.#options;
+    if (result.kind === 'signed-in') this.#enter(result.agent);
+    else if (result.kind === 'setup-required') store.update({ phase: 'setupRequired' });
+    else {
+      this.#choiceToken = result.choiceToken;
+      store.update({ phase: 'centreRequired', centres: result.centres });
+    }
+    return result;
+  }
+
   #enter(agent: AgentProfile): void {
     const { centre, store } = this.#options;
     if (store.isDisposed) return;
-    store.update({ phase: 'signedIn', agent, error: null });
+    this.#choiceToken = null;
+    store.update({ phase: 'signedIn', agent, centres: [], error: null });
     store.tell('signed-in', { agent });
     centre.connect();
   }

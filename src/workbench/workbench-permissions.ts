@@ -2,26 +2,31 @@ import {
   allOf,
   allowed,
   canAnswer,
+  canCancelTransfer,
   canContinueWrapUp,
   canHangUp,
   canHold,
   canMute,
   canPlaceCall,
   canResume,
+  canReturnFromSelfService,
   canReturnToService,
   canSendDigits,
   canSetPresence,
+  canStartSelfService,
+  canTransfer,
   denied,
   type Permission,
 } from '../machines/index.js';
-import type { CallSnapshot, Presence } from '../model/index.js';
-import type { LineCapabilities } from '../ports/index.js';
+import type { CallSnapshot, Colleague, Presence } from '../model/index.js';
+import type { CentreCapabilities, LineCapabilities } from '../ports/index.js';
 import type { PendingOperation, WorkbenchPermissions, WorkbenchSnapshot } from './workbench.js';
 
 /** What permissions are told from. */
 export interface PermissionSources {
   readonly snapshot: () => WorkbenchSnapshot;
   readonly line: LineCapabilities;
+  readonly centre: CentreCapabilities;
   /** Whether the line has audio for this call. */
   readonly isConnected: (callId: string) => boolean;
 }
@@ -61,8 +66,18 @@ function callPermission(
 
 const offered = (can: boolean): Permission => (can ? allowed : denied('notOffered'));
 
+/** Whether a colleague can be rung in the page now: column «may get internal calls and transfers». */
+function reachable({ isReachable, presence }: Colleague): Permission {
+  return isReachable ? allowed : denied(presence === 'offline' ? 'offline' : 'inCall');
+}
+
 /** Combines the charts' rules with where the connection, the line and the page's own requests stand. */
-export function createPermissions({ snapshot, line, isConnected }: PermissionSources): WorkbenchPermissions {
+export function createPermissions({
+  snapshot,
+  line,
+  centre,
+  isConnected,
+}: PermissionSources): WorkbenchPermissions {
   const audio = (callId: string): Permission => (isConnected(callId) ? allowed : linePermission(snapshot()));
   const onCentre = (
     operation: PendingOperation,
@@ -77,11 +92,17 @@ export function createPermissions({ snapshot, line, isConnected }: PermissionSou
     rule: (call: CallSnapshot) => Permission,
   ): Permission => onCentre(operation, (now) => callPermission(now, callId, rule));
 
+  const placing = (): Permission =>
+    onCentre('place-call', (now) =>
+      allOf(presencePermission(now, canPlaceCall), now.mobile?.isDialling ? allowed : linePermission(now)),
+    );
+  const onMobile = (callId: string): boolean =>
+    snapshot().calls.some(({ context }) => context.id === callId && context.agentLine === 'mobile');
+
   return {
     setPresence: (choice) =>
       onCentre('presence', (now) => presencePermission(now, (presence) => canSetPresence(presence, choice))),
-    placeCall: () =>
-      onCentre('place-call', (now) => allOf(presencePermission(now, canPlaceCall), linePermission(now))),
+    placeCall: placing,
     answer: (callId) =>
       onCentre(`answer:${callId}`, (now) =>
         allOf(callPermission(now, callId, canAnswer), linePermission(now)),
@@ -89,13 +110,30 @@ export function createPermissions({ snapshot, line, isConnected }: PermissionSou
     hangUp: (callId) => onCall(callId, `hang-up:${callId}`, canHangUp),
     hold: (callId) => onCall(callId, `hold:${callId}`, canHold),
     resume: (callId) => onCall(callId, `hold:${callId}`, canResume),
-    mute: (callId) => allOf(callPermission(snapshot(), callId, canMute), offered(line.mute), audio(callId)),
+    mute: (callId) =>
+      onMobile(callId)
+        ? onCall(callId, `mute:${callId}`, canMute)
+        : allOf(callPermission(snapshot(), callId, canMute), offered(line.mute), audio(callId)),
     sendDigits: (callId) =>
       allOf(
         callPermission(snapshot(), callId, canSendDigits),
-        offered(line.digits),
-        audio(callId),
+        onMobile(callId) ? allowed : allOf(offered(line.digits), audio(callId)),
         freePermission(snapshot(), `digits:${callId}`),
+      ),
+    transfer: (callId) => allOf(offered(centre.directory), onCall(callId, `transfer:${callId}`, canTransfer)),
+    cancelTransfer: (callId) => onCall(callId, `transfer:${callId}`, canCancelTransfer),
+    startSelfService: (callId) =>
+      allOf(offered(centre.selfService), onCall(callId, `self-service:${callId}`, canStartSelfService)),
+    returnFromSelfService: (callId) => onCall(callId, `self-service:${callId}`, canReturnFromSelfService),
+    callColleague: (colleague, useMobile) =>
+      allOf(
+        useMobile ? (colleague.hasMobile ? allowed : denied('noMobile')) : reachable(colleague),
+        placing(),
+      ),
+    setMobile: () =>
+      allOf(
+        offered(centre.mobile),
+        onCentre('mobile', ({ mobile }) => (mobile?.number == null ? denied('noMobile') : allowed)),
       ),
     returnToService: () => onCentre('wrap-up', (now) => presencePermission(now, canReturnToService)),
     continueWrapUp: () => onCentre('wrap-up', (now) => presencePermission(now, canContinueWrapUp)),

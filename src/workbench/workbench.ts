@@ -5,6 +5,11 @@ import type {
   Annotation,
   CallSnapshot,
   CentreSettingsView,
+  Colleague,
+  Directory,
+  InternalCall,
+  MobileLine,
+  MobileSwitch,
   PlaceCall,
   Presence,
   PresenceChoice,
@@ -12,21 +17,26 @@ import type {
   RecordFilter,
   RecordPage,
   ServiceRecord,
+  TransferTarget,
 } from '../model/index.js';
 import type {
   CentreCapabilities,
   CentreConnection,
+  CentreChoice,
+  CodeRequest,
+  CodeSent,
   FirstSignIn,
   LineCapabilities,
   LineDevices,
   LineQuality,
   LineState,
+  NetworkReport,
   SignInRequest,
   SignInResult,
 } from '../ports/index.js';
 
 /** Where the sign-in stands. `resuming` is a page that still looks for a sign-in kept from before. */
-export type SignInPhase = 'resuming' | 'signedOut' | 'setupRequired' | 'signedIn';
+export type SignInPhase = 'resuming' | 'signedOut' | 'setupRequired' | 'centreRequired' | 'signedIn';
 
 /** What is known of the microphone. */
 export type MicrophoneState = 'unknown' | 'asking' | 'granted' | 'denied' | 'missing' | 'busy';
@@ -43,6 +53,12 @@ export type PendingOperation =
   | `hold:${string}`
   | `digits:${string}`
   | `annotate:${string}`
+  | `transfer:${string}`
+  | `self-service:${string}`
+  | `mute:${string}`
+  | 'mobile'
+  | 'code'
+  | 'account'
   | 'tasks';
 
 /** Everything the desk shows, immutable: a change makes a new one. */
@@ -59,6 +75,12 @@ export interface WorkbenchSnapshot {
   readonly calls: readonly CallSnapshot[];
   readonly queue: readonly QueueStatus[];
   readonly settings: CentreSettingsView | null;
+  /** The agent's mobile phone as a line; `null` until the first snapshot of the centre. */
+  readonly mobile: MobileLine | null;
+  /** Colleagues and groups; `null` unless somebody watches, see `watchDirectory`. */
+  readonly directory: Directory | null;
+  /** The centres to choose from while the phase is `centreRequired`. */
+  readonly centres: readonly CentreChoice[];
   readonly pending: readonly PendingOperation[];
   /** Authority's time minus this page's time, milliseconds; add it to `Date.now()` to draw a countdown. */
   readonly clockOffsetMs: number;
@@ -81,6 +103,13 @@ export interface WorkbenchEvents {
   'call-ended': { readonly call: CallSnapshot };
   /** The call left this agent unanswered: it went on to another, or the customer gave up. */
   'call-missed': { readonly call: CallSnapshot };
+  /** The transfer came back; `call.context.transfer.failure` says why. */
+  'transfer-failed': { readonly call: CallSnapshot };
+  /** The call is with somebody else now. */
+  'call-transferred': { readonly call: CallSnapshot };
+  'self-service-started': { readonly call: CallSnapshot };
+  /** The customer is back; `call.context.selfService` has what came of it. */
+  'self-service-ended': { readonly call: CallSnapshot };
   'record-written': { readonly record: ServiceRecord };
   error: { readonly error: WorkbenchError };
 }
@@ -95,6 +124,13 @@ export interface WorkbenchPermissions {
   resume(callId: string): Permission;
   mute(callId: string): Permission;
   sendDigits(callId: string): Permission;
+  transfer(callId: string): Permission;
+  cancelTransfer(callId: string): Permission;
+  startSelfService(callId: string): Permission;
+  returnFromSelfService(callId: string): Permission;
+  /** 在线呼叫, or with `useMobile` 拨打座席手机. */
+  callColleague(colleague: Colleague, useMobile: boolean): Permission;
+  setMobile(): Permission;
   returnToService(): Permission;
   continueWrapUp(): Permission;
 }
@@ -115,7 +151,26 @@ export interface Workbench {
   ): () => void;
 
   signIn(request: SignInRequest): Promise<SignInResult>;
-  completeFirstSignIn(request: FirstSignIn): Promise<void>;
+  completeFirstSignIn(request: FirstSignIn): Promise<SignInResult>;
+  /** Enters one of `snapshot.centres`. @throws `auth/token-expired` */
+  chooseCentre(centreId: string): Promise<void>;
+  /** Has a code sent by SMS. @throws `auth/code-too-soon`, `auth/too-many-attempts`, `call/number-invalid` */
+  requestCode(request: CodeRequest): Promise<CodeSent>;
+  /** Number and code of a forgotten password. @returns what `resetPassword` wants. @throws `auth/code-wrong` */
+  verifyReset(proof: {
+    readonly mobile: string;
+    readonly code: string;
+  }): Promise<{ readonly resetToken: string }>;
+  /** @throws `auth/password-weak`, `auth/token-expired` */
+  resetPassword(request: { readonly resetToken: string; readonly newPassword: string }): Promise<void>;
+  /** @throws `auth/code-wrong`, `auth/mobile-mismatch`, `auth/mobile-taken` */
+  changeMobile(request: {
+    readonly oldMobile: string;
+    readonly newMobile: string;
+    readonly code: string;
+  }): Promise<void>;
+  /** Goes back to the entrance from a first sign-in or a choice of centres. */
+  cancelSignIn(): void;
   /** Ends the session on the server (退出登录). */
   signOut(): Promise<void>;
   /**
@@ -136,8 +191,23 @@ export interface Workbench {
   hangUp(callId: string): Promise<void>;
   hold(callId: string): Promise<void>;
   resume(callId: string): Promise<void>;
-  setMuted(callId: string, isMuted: boolean): void;
+  /** On the page's line at once; on the agent's mobile phone the centre mutes. */
+  setMuted(callId: string, isMuted: boolean): Promise<void>;
   sendDigits(callId: string, digits: string): Promise<void>;
+  /** Hands the call over without asking first. @throws `call/target-unknown`, `call/target-unavailable`, `call/refused` */
+  transfer(callId: string, to: TransferTarget): Promise<void>;
+  cancelTransfer(callId: string): Promise<void>;
+  /** @throws `self-service/unknown-flow`, `call/refused` */
+  startSelfService(callId: string, flowId: string): Promise<void>;
+  /** 返回通话 */
+  returnFromSelfService(callId: string): Promise<void>;
+  /** @returns the id of the new call. @throws `call/target-unavailable`, `call/no-mobile`, `call/agent-busy` */
+  callColleague(request: InternalCall): Promise<string>;
+  /** Calls the customer of a record again. @returns the id of the new call */
+  redial(recordId: string): Promise<string>;
+  setMobile(change: MobileSwitch): Promise<void>;
+  /** Keeps `snapshot.directory` filled and true until the returned function is called. */
+  watchDirectory(): () => void;
   annotate(callId: string, annotation: Annotation): Promise<void>;
   completeTasks(callId?: string): Promise<void>;
 
@@ -146,6 +216,13 @@ export interface Workbench {
     page?: { readonly cursor?: string; readonly limit?: number },
   ): Promise<RecordPage>;
   recordingUrl(recordId: string): Promise<string>;
+  /** See `CentrePort.recordsExportUrl`. */
+  recordsExportUrl(filter: RecordFilter, language: string): Promise<string>;
+  /** See `LinePort.testNetwork`. Opens the line for it when the agent is offline, and closes it again. */
+  testNetwork(options?: {
+    readonly durationMs?: number;
+    readonly signal?: AbortSignal;
+  }): Promise<NetworkReport>;
   setDevices(devices: LineDevices): Promise<void>;
   dismissError(): void;
   /** Leaves no listener, timer, track or socket behind. The workbench can't be used again. */

@@ -45,8 +45,15 @@ export function centreConfigOf(seed: Seed, accounts: readonly Account[]): Centre
     id: seed.centre.id,
     name: seed.centre.name,
     groups: seed.groups,
-    numbers: seed.numbers.map(({ number, group }) => ({ number, groupId: group })),
-    agents: accounts.map(({ id, email, name, role, groupIds }) => ({ id, email, name, role, groupIds })),
+    numbers: seed.numbers.map(({ number, group }) => ({ number, groupId: group, flowId: null })),
+    agents: accounts.map(({ id, email, name, role, groupIds }) => ({
+      id,
+      email,
+      name,
+      role,
+      groupIds,
+      mobile: null,
+    })),
     restReasons: seed.restReasons,
     blocklist: seed.blocklist,
     wrapUpMs: seed.wrapUpSeconds * 1000,
@@ -58,5 +65,7 @@ export function centreConfigOf(seed: Seed, accounts: readonly Account[]): Centre
     isMasking: seed.isMasking,
     isNotReadyAfterMiss: seed.isNotReadyAfterMiss,
     adminUrl: seed.adminUrl,
+    thirdPartyUrl: null,
+    flows: [],
   };
 }

@@ -33,6 +33,29 @@ export function commandRequest(command: AgentCommand): SignedRequest {
       const { type: _, ...scope } = command;
       return { method: 'POST', path: '/api/v1/tasks/complete', body: scope };
     }
+    case 'call.transfer':
+    case 'call.cancel-transfer':
+    case 'call.mute':
+    case 'call.unmute':
+    case 'call.send-digits':
+    case 'self-service.start':
+    case 'self-service.return': {
+      const { type, callId, ...body } = command;
+      const act = type.replace(/^call\./, '/').replace(/^self-service\./, '/self-service/');
+      return { method: 'POST', path: callPath(callId, act), body };
+    }
+    case 'call.internal': {
+      const { type: _, ...body } = command;
+      return { method: 'POST', path: '/api/v1/internal-calls', body };
+    }
+    case 'call.redial':
+      return { method: 'POST', path: `/api/v1/records/${encodeURIComponent(command.recordId)}/redial` };
+    case 'mobile.set': {
+      const { type: _, ...body } = command;
+      return { method: 'PATCH', path: '/api/v1/mobile-line', body };
+    }
+    case 'directory.watch':
+      return { method: 'PUT', path: '/api/v1/directory/watch', body: { isWatching: command.isWatching } };
     default:
       return assertNever(command);
   }

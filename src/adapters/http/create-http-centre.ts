@@ -2,9 +2,11 @@ import * as v from 'valibot';
 import { Emitter, systemClock, WorkbenchError, type Clock } from '../../base/index.js';
 import {
   centreSnapshotSchema,
+  directorySchema,
   recordPageSchema,
   type AgentCommand,
   type AgentProfile,
+  type Directory,
   type Fact,
   type RecordFilter,
   type RecordPage,
@@ -12,6 +14,8 @@ import {
 import type {
   CentreEvents,
   CentrePort,
+  CodeRequest,
+  CodeSent,
   FirstSignIn,
   LineCredentials,
   SignInRequest,
@@ -41,6 +45,8 @@ export interface HttpCentreOptions {
 
 const acceptedSchema = v.object({ callId: v.optional(v.nullable(v.string())) });
 const ticketSchema = v.object({ ticket: v.string() });
+const codeSentSchema = v.object({ resendAfterMs: v.number() });
+const resetSchema = v.object({ resetToken: v.string() });
 const linkSchema = v.object({ url: v.string() });
 const lineSchema = v.object({ url: v.string(), uri: v.string(), username: v.string(), password: v.string() });
 
@@ -57,7 +63,15 @@ export function createHttpCentre(options: HttpCentreOptions): CentrePort {
 }
 
 class HttpCentre implements CentrePort {
-  readonly capabilities = { queues: true, records: true, recordings: true };
+  readonly capabilities = {
+    queues: true,
+    records: true,
+    recordings: true,
+    directory: true,
+    selfService: true,
+    mobile: true,
+    smsCodes: true,
+  };
   readonly #emitter = new Emitter<CentreEvents>();
   readonly #client: HttpClient;
   readonly #session: HttpSession;
@@ -97,8 +111,38 @@ class HttpCentre implements CentrePort {
     return this.#session.signIn(request);
   }
 
-  completeFirstSignIn(request: FirstSignIn): Promise<AgentProfile> {
+  completeFirstSignIn(request: FirstSignIn): Promise<SignInResult> {
     return this.#session.completeFirstSignIn(request);
+  }
+
+  chooseCentre(choice: { readonly choiceToken: string; readonly centreId: string }): Promise<AgentProfile> {
+    return this.#session.chooseCentre(choice);
+  }
+
+  requestCode(request: CodeRequest): Promise<CodeSent> {
+    if (request.purpose !== 'change-mobile')
+      return this.#session.sendUnsigned('/api/v1/codes', request, codeSentSchema);
+    const { purpose: _, ...body } = request;
+    return this.#session.send({ method: 'POST', path: '/api/v1/agent/mobile/codes', body }, codeSentSchema);
+  }
+
+  verifyReset(proof: {
+    readonly mobile: string;
+    readonly code: string;
+  }): Promise<{ readonly resetToken: string }> {
+    return this.#session.sendUnsigned('/api/v1/password-resets', proof, resetSchema);
+  }
+
+  async resetPassword(request: { readonly resetToken: string; readonly newPassword: string }): Promise<void> {
+    await this.#session.sendUnsigned('/api/v1/password-resets/complete', request, v.unknown());
+  }
+
+  async changeMobile(body: {
+    readonly oldMobile: string;
+    readonly newMobile: string;
+    readonly code: string;
+  }): Promise<void> {
+    await this.#session.send({ method: 'PUT', path: '/api/v1/agent/mobile', body }, v.unknown());
   }
 
   async signOut(): Promise<void> {
@@ -140,6 +184,17 @@ class HttpCentre implements CentrePort {
   async recordingUrl(recordId: string): Promise<string> {
     const path = `/api/v1/records/${encodeURIComponent(recordId)}/recording-link`;
     return (await this.#session.send({ method: 'POST', path }, linkSchema)).url;
+  }
+
+  async recordsExportUrl(filter: RecordFilter, language: string): Promise<string> {
+    const body = { filter, language };
+    return (
+      await this.#session.send({ method: 'POST', path: '/api/v1/records/export-links', body }, linkSchema)
+    ).url;
+  }
+
+  directory(): Promise<Directory> {
+    return this.#session.send({ method: 'GET', path: '/api/v1/directory' }, directorySchema);
   }
 
   dispose(): void {

@@ -12,7 +12,8 @@ export interface CentreRequest {
   /** Begins with `/api/v1`; may carry a query. */
   readonly path: string;
   readonly body?: unknown;
-  readonly keys: CryptoKeyPair;
+  /** Signs the request (RFC 9449); a page that is not signing in needs none. */
+  readonly keys?: CryptoKeyPair;
   readonly accessToken?: string;
   /** The same for every try of the same wish. */
   readonly idempotencyKey: string;
@@ -111,14 +112,10 @@ export class HttpClient {
   async #headers(request: CentreRequest, url: string): Promise<Record<string, string>> {
     const { accessToken, method } = request;
     const now = this.#options.clock.now();
-    const proof = await createProof(request.keys, {
-      method,
-      url,
-      now,
-      ...(accessToken !== undefined && { accessToken }),
-    });
+    const bound = accessToken === undefined ? {} : { accessToken };
+    const proof = request.keys && (await createProof(request.keys, { method, url, now, ...bound }));
     return {
-      DPoP: proof,
+      ...(proof !== undefined && { DPoP: proof }),
       Accept: 'application/json, application/problem+json',
       ...(method !== 'GET' && { 'Idempotency-Key': request.idempotencyKey }),
       ...(request.body !== undefined && { 'Content-Type': 'application/json' }),

@@ -19,6 +19,11 @@ type Tokens = v.InferOutput<typeof tokensSchema>;
 const signInSchema = v.variant('kind', [
   v.object({ kind: v.literal('signed-in'), ...tokensSchema.entries }),
   v.object({ kind: v.literal('setup-required'), setupToken: v.string() }),
+  v.object({
+    kind: v.literal('centre-required'),
+    choiceToken: v.string(),
+    centres: v.array(v.object({ id: v.string(), name: v.string(), lastVisitAt: v.nullable(v.number()) })),
+  }),
 ]);
 
 interface Access {
@@ -49,7 +54,7 @@ export class HttpSession {
   readonly #options: HttpSessionOptions;
   #access: Access | null = null;
   #refreshing: Promise<Tokens> | null = null;
-  #setupKeys: CryptoKeyPair | null = null;
+  #entryKeys: CryptoKeyPair | null = null;
 
   constructor(options: HttpSessionOptions) {
     this.#options = options;
@@ -70,34 +75,46 @@ export class HttpSession {
   }
 
   async signIn(request: SignInRequest): Promise<SignInResult> {
-    const keys = await createProofKeys();
-    const answer = await this.#options.client.send(
-      { method: 'POST', path: '/api/v1/sessions', body: request, keys, idempotencyKey: crypto.randomUUID() },
-      signInSchema,
-    );
-    if (answer.kind === 'setup-required') {
-      this.#setupKeys = keys;
-      return answer;
-    }
-    await this.#keep(keys, answer);
-    return { kind: 'signed-in', agent: answer.agent };
+    this.#entryKeys = null;
+    return this.#enter('/api/v1/sessions', request);
   }
 
-  async completeFirstSignIn(request: FirstSignIn): Promise<AgentProfile> {
-    const keys = this.#setupKeys ?? (await createProofKeys());
-    const answer = await this.#options.client.send(
-      {
-        method: 'POST',
-        path: '/api/v1/sessions/first',
-        body: request,
-        keys,
-        idempotencyKey: crypto.randomUUID(),
-      },
-      tokensSchema,
+  completeFirstSignIn(request: FirstSignIn): Promise<SignInResult> {
+    return this.#enter('/api/v1/sessions/first', request);
+  }
+
+  async chooseCentre(choice: {
+    readonly choiceToken: string;
+    readonly centreId: string;
+  }): Promise<AgentProfile> {
+    const result = await this.#enter('/api/v1/sessions/centre', choice);
+    if (result.kind === 'signed-in') return result.agent;
+    throw new WorkbenchError('server/internal', { message: 'The centre asked for a choice that was made.' });
+  }
+
+  /** Sends a request of a page that is not signed in, e.g. for a code. */
+  sendUnsigned<Schema extends v.GenericSchema>(
+    path: string,
+    body: unknown,
+    schema: Schema,
+  ): Promise<v.InferOutput<Schema>> {
+    return this.#options.client.send(
+      { method: 'POST', path, body, idempotencyKey: crypto.randomUUID() },
+      schema,
     );
-    this.#setupKeys = null;
+  }
+
+  /** One step of signing in; all steps are made with the same key. */
+  async #enter(path: string, body: unknown): Promise<SignInResult> {
+    const keys = (this.#entryKeys ??= await createProofKeys());
+    const answer = await this.#options.client.send(
+      { method: 'POST', path, body, keys, idempotencyKey: crypto.randomUUID() },
+      signInSchema,
+    );
+    if (answer.kind !== 'signed-in') return answer;
+    this.#entryKeys = null;
     await this.#keep(keys, answer);
-    return answer.agent;
+    return { kind: 'signed-in', agent: answer.agent };
   }
 
   /** Revokes the session; one that is over already is as good. */

@@ -1,5 +1,12 @@
 import { Emitter, isWorkbenchError, systemClock, WorkbenchError, type Clock } from '../../base/index.js';
-import type { LineCredentials, LineDevices, LineEvents, LinePort, LineState } from '../../ports/index.js';
+import type {
+  NetworkReport,
+  LineCredentials,
+  LineDevices,
+  LineEvents,
+  LinePort,
+  LineState,
+} from '../../ports/index.js';
 import { CallLegs } from './call-legs.js';
 import { Microphone, type VoiceProcessing } from './microphone.js';
 import type { openSipAgent, SipAgent } from './sip-agent.js';
@@ -36,7 +43,7 @@ export function createSipLine(options: SipLineOptions = {}): LinePort {
 }
 
 class SipLine implements LinePort {
-  readonly capabilities = { mute: true, digits: true, devices: true };
+  readonly capabilities = { mute: true, digits: true, devices: true, networkTest: true };
   readonly #emitter = new Emitter<LineEvents>();
   readonly #clock: Clock;
   readonly #random: () => number;
@@ -110,6 +117,11 @@ class SipLine implements LinePort {
 
   async sendDigits(callId: string, digits: string): Promise<void> {
     this.#legs.sendDigits(callId, digits);
+  }
+
+  /** @throws `line/not-supported` */
+  async testNetwork(): Promise<NetworkReport> {
+    throw new WorkbenchError('line/not-supported');
   }
 
   async setDevices({ microphoneId, speakerId }: LineDevices): Promise<void> {

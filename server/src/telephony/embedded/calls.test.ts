@@ -205,6 +205,7 @@ describe('EmbeddedEngine: calls', { timeout: 60_000 }, () => {
   it('S15: dials a customer, tells that it rings, and bridges', async () => {
     fixture.engine.execute({
       type: 'leg.dial',
+      party: 'customer',
       legId: 'out-1',
       callId: 'call-out',
       number: customer.number,
@@ -226,6 +227,7 @@ describe('EmbeddedEngine: calls', { timeout: 60_000 }, () => {
   it('S26: tells an unknown number by 404 and a busy telephone by its answer and Q.850 cause', async () => {
     fixture.engine.execute({
       type: 'leg.dial',
+      party: 'customer',
       legId: 'out-2',
       callId: 'c',
       number: '13999999999',
@@ -236,6 +238,7 @@ describe('EmbeddedEngine: calls', { timeout: 60_000 }, () => {
 
     fixture.engine.execute({
       type: 'leg.dial',
+      party: 'customer',
       legId: 'out-3',
       callId: 'c',
       number: customer.number,

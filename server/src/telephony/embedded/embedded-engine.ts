@@ -111,6 +111,10 @@ export class EmbeddedEngine implements TelephonyEngine {
         if (this.#legs.has(effect.legId))
           this.#media.send({ type: 'listen', legId: effect.legId, to: effect.to });
         return;
+      case 'leg.prompt':
+      case 'leg.send-digits':
+      case 'number.locate':
+        return;
       case 'recording.start':
         return this.#media.send({ ...effect, type: 'record' });
       case 'recording.pause-agent':

@@ -124,6 +124,7 @@ describe('EmbeddedEngine: what goes wrong', { timeout: 60_000 }, () => {
   it('refuses a caller whose offer turns out useless, and an answer that is none ends the call', async () => {
     fixture.engine.execute({
       type: 'leg.dial',
+      party: 'customer',
       legId: 'bad-answer',
       callId: 'c',
       number: customer.number,
