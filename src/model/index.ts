@@ -12,3 +12,4 @@ export * from './service-record.js';
 export * from './directory.js';
 export * from './self-service.js';
 export * from './flow.js';
+export * from './flow-check.js';

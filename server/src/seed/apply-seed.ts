@@ -45,7 +45,11 @@ export function centreConfigOf(seed: Seed, accounts: readonly Account[]): Centre
     id: seed.centre.id,
     name: seed.centre.name,
     groups: seed.groups,
-    numbers: seed.numbers.map(({ number, group }) => ({ number, groupId: group, flowId: null })),
+    numbers: seed.numbers.map(({ number, group, flow }) => ({
+      number,
+      groupId: group,
+      flowId: flow ?? null,
+    })),
     agents: accounts.map(({ id, email, name, role, groupIds }) => ({
       id,
       email,
@@ -66,6 +70,6 @@ export function centreConfigOf(seed: Seed, accounts: readonly Account[]): Centre
     isNotReadyAfterMiss: seed.isNotReadyAfterMiss,
     adminUrl: seed.adminUrl,
     thirdPartyUrl: null,
-    flows: [],
+    flows: seed.flows,
   };
 }

@@ -64,7 +64,26 @@ describe('readSeed', () => {
       complaint(sound.replace('0514-85664126', 'help')),
       /^seed\.yaml:3: numbers\.0\.number: must be a telephone number/,
     );
+    assert.match(
+      complaint(sound.replace('group: voice }', 'group: voice, flow: menu }')),
+      /^seed\.yaml:3: numbers\.0\.flow: there is no flow "menu"/,
+    );
     assert.match(complaint(`${sound}wrapUp: 30\n`), /^seed\.yaml:\d+: wrapUp: /);
     assert.match(complaint(sound.replace('name: A }', 'name: [')), /^seed\.yaml:\d+: /);
+  });
+
+  it('S18: names the line of a step that a flow does not have', () => {
+    const flows = `flows:
+  - id: rating
+    name: Rating
+    start: ask
+    nodes:
+      ask: { type: say, prompt: { text: Hello }, next: end }
+      done: { type: return }
+`;
+    assert.match(
+      complaint(sound + flows),
+      /^seed\.yaml:11: flows\.0\.nodes\.ask\.next: there is no step "end"/,
+    );
   });
 });

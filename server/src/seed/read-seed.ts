@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { checkFlow } from 'tccc-workbench/model';
 import * as v from 'valibot';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { seedSchema, type Seed } from './seed-schema.js';
@@ -64,6 +65,7 @@ function crossMistakes(seed: Seed): Mistake[] {
   ].filter(({ group }) => !groups.has(group));
   return [
     ...unknownGroups.map(({ group, path }) => ({ path, message: `there is no group "${group}"` })),
+    ...flowMistakes(seed, [...groups]),
     ...repeated(
       'groups',
       'id',
@@ -90,6 +92,21 @@ function crossMistakes(seed: Seed): Mistake[] {
       'number',
       seed.phones.map(({ number }) => number),
     ),
+  ];
+}
+
+function flowMistakes(seed: Seed, groupIds: readonly string[]): Mistake[] {
+  const flowIds = seed.flows.map(({ id }) => id);
+  return [
+    ...seed.numbers.flatMap(({ flow }, at) =>
+      flow === undefined || flowIds.includes(flow)
+        ? []
+        : [{ path: ['numbers', at, 'flow'], message: `there is no flow "${flow}"` }],
+    ),
+    ...seed.flows.flatMap((flow, at) =>
+      checkFlow(flow, groupIds).map(({ path, message }) => ({ path: ['flows', at, ...path], message })),
+    ),
+    ...repeated('flows', 'id', flowIds),
   ];
 }
 

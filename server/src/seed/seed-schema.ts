@@ -1,4 +1,4 @@
-import { parsePhoneNumber } from 'tccc-workbench/model';
+import { flowSchema, parsePhoneNumber } from 'tccc-workbench/model';
 import * as v from 'valibot';
 
 const id = v.pipe(
@@ -43,7 +43,10 @@ export const seedSchema = v.strictObject({
   /** Pages of other origins that may use this server. */
   origins: v.optional(v.array(v.pipe(v.string(), v.url())), []),
   groups: v.pipe(v.array(v.strictObject({ id, name })), v.minLength(1)),
-  numbers: v.pipe(v.array(v.strictObject({ number, group: id })), v.minLength(1)),
+  /** `flow`: the menu callers hear first. */
+  numbers: v.pipe(v.array(v.strictObject({ number, group: id, flow: v.optional(id) })), v.minLength(1)),
+  /** Self-service flows and inbound menus. */
+  flows: v.optional(v.array(flowSchema), []),
   restReasons: v.optional(v.array(name), []),
   blocklist: v.optional(v.array(number), []),
   wrapUpSeconds: seconds(30),
