@@ -1,5 +1,5 @@
-// The reporter of the node tests: one line a test file, the whole story for each failure, and the totals written to
-// the file named by TCCC_TOTALS.
+// The reporter of the node tests: one line a test file, the whole story for each failure, and the totals with
+// each test's outcome written to the file named by TCCC_TOTALS.
 import { writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { inspect } from 'node:util';
@@ -7,6 +7,7 @@ import { root } from './files.mjs';
 
 export default async function* nodeReporter(source) {
   const totals = { passed: 0, failed: 0, skipped: 0 };
+  const results = [];
   const files = new Map();
   const path = [];
   for await (const { type, data } of source) {
@@ -16,13 +17,15 @@ export default async function* nodeReporter(source) {
     const outcome = outcomeOf(type, data);
     if (!outcome) continue;
     totals[outcome.kind]++;
+    if (outcome.kind !== 'skipped' && !isFile(data))
+      results.push({ file: fileOf(data), title: data.name, passed: outcome.kind === 'passed' });
     const file = files.get(fileOf(data)) ?? { passed: 0, failed: 0, skipped: 0 };
     file[outcome.kind]++;
     files.set(fileOf(data), file);
     if (outcome.kind !== 'passed') yield describeOutcome(outcome, data, path.slice(0, data.nesting));
   }
   for (const [file, counts] of files) yield `${counts.failed ? '✗' : '✓'} ${file} (${sum(counts)})\n`;
-  if (process.env.TCCC_TOTALS) writeFileSync(process.env.TCCC_TOTALS, JSON.stringify(totals));
+  if (process.env.TCCC_TOTALS) writeFileSync(process.env.TCCC_TOTALS, JSON.stringify({ ...totals, results }));
 }
 
 /** A suite counts through its tests; a file that is reported itself didn't load or holds no test. */

@@ -1,12 +1,18 @@
 import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { root } from './files.mjs';
 
-/** A reporter of the browser test runner that writes the totals to the file named by TCCC_TOTALS. */
+/** A reporter of the browser test runner that writes the totals and each test's outcome to the file named by TCCC_TOTALS. */
 export function totalsReporter() {
   return {
     onTestRunFinished({ sessions }) {
       const totals = { passed: 0, failed: 0, skipped: 0 };
       for (const session of sessions) addSession(session, totals);
-      if (process.env.TCCC_TOTALS) writeFileSync(process.env.TCCC_TOTALS, JSON.stringify(totals));
+      const results = sessions.flatMap(({ testFile, testResults }) =>
+        resultsOf(testResults).map((result) => ({ file: relative(root, testFile), ...result })),
+      );
+      if (process.env.TCCC_TOTALS)
+        writeFileSync(process.env.TCCC_TOTALS, JSON.stringify({ ...totals, results }));
     },
   };
 }
@@ -25,4 +31,12 @@ function addSuite(suite, totals) {
   for (const test of suite?.tests ?? [])
     totals[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
   for (const inner of suite?.suites ?? []) addSuite(inner, totals);
+}
+
+function resultsOf(suite) {
+  const own = (suite?.tests ?? []).filter(({ skipped }) => !skipped);
+  return [
+    ...own.map(({ name, passed }) => ({ title: name, passed })),
+    ...(suite?.suites ?? []).flatMap(resultsOf),
+  ];
 }
