@@ -8,6 +8,7 @@ import { root } from './files.mjs';
 register();
 const { agentMachine } = await import('../src/machines/agent-machine.ts');
 const { callMachine } = await import('../src/machines/call-machine.ts');
+const { deviceCheckMachine } = await import('../src/machines/device-check-machine.ts');
 
 /** Every arrow that leaves `node`: where to, by which event, under which guards. */
 function arrows(node) {
@@ -69,6 +70,14 @@ One call; its regions stand side by side.
 ${Object.values(callMachine.root.states)
   .map((node) => `### ${node.key}\n\n${diagram(region(node))}`)
   .join('\n\n')}
+
+## deviceCheck
+
+小助手; five such regions stand side by side, one for each device.
+
+### microphone
+
+${diagram(region(deviceCheckMachine.root.states.microphone))}
 `;
 
 const path = join(root, 'docs/charts.md');

@@ -10,7 +10,7 @@ import type { LineState } from '../../src/ports/index.js';
 import type { Catalogue } from '../../src/i18n/index.js';
 import { ShortcutsRequestEvent } from './connection.events.js';
 import { connectionStyles } from './connection.styles.js';
-import { gradeOf } from './network-grade.js';
+import { gradeOf } from '../../src/model/index.js';
 
 export * from './connection.events.js';
 

@@ -178,6 +178,79 @@ export const errorCatalog: Readonly<Record<ErrorCode, ErrorCatalogEntry>> = {
     ['The microphone is used by another program.', 'Close the other program and try again.'],
     transient,
   ),
+  'device/microphone-silent': entry(
+    0,
+    [
+      'The microphone is open, but no sound comes from it.',
+      'Switch off the mute of the headset, or choose another microphone.',
+    ],
+    transient,
+  ),
+  'device/camera-denied': entry(
+    0,
+    [
+      'The browser refused the camera.',
+      'Allow the camera for this page in the address bar; telephone calls work without.',
+    ],
+    transient,
+  ),
+  'device/camera-missing': entry(
+    0,
+    ['No camera was found.', 'Connect one for video; telephone calls work without.'],
+    transient,
+  ),
+  'device/camera-busy': entry(
+    0,
+    ['The camera is used by another program.', 'Close the other program and check again.'],
+    transient,
+  ),
+  'device/speaker-missing': entry(
+    0,
+    ['No speaker was found.', 'Connect a headset and check again.'],
+    transient,
+  ),
+  'device/speaker-silent': entry(
+    0,
+    [
+      'The test tone was not heard.',
+      'Choose another speaker, and turn up the volume of the headset and the system.',
+    ],
+    transient,
+  ),
+  'device/insecure-page': entry(
+    0,
+    [
+      'The page is not loaded over HTTPS, so the browser hides its devices.',
+      'Open the page by an https:// address.',
+    ],
+    final,
+  ),
+  'browser/outdated': entry(
+    0,
+    ['The browser is older than the oldest supported one.', 'Update to a current Chrome or Edge.'],
+    final,
+  ),
+  'browser/trtc-unsupported': entry(
+    0,
+    [
+      'The browser lacks what audio and video conversations over TRTC need.',
+      'Use a current Chrome or Edge for video; telephone calls work.',
+    ],
+    final,
+  ),
+  'network/poor': entry(
+    0,
+    [
+      'The network is too slow or loses too much for a voice.',
+      'Use a cable or come closer to the router, and pause large transfers.',
+    ],
+    transient,
+  ),
+  'network/sign-in-required': entry(
+    0,
+    ["The network to the centre can't be tested before sign-in.", 'Sign in and check again.'],
+    transient,
+  ),
   'sdk/no-provider': entry(0, [
     'The element stands outside of a workbench.',
     'Put it inside <tccc-workbench> or <tccc-provider>, or set its workbench property.',

@@ -11,4 +11,20 @@ export * from './agent-selectors.js';
 export { advanceCall, canCall, startCallChart } from './call-chart.js';
 export { callMachine, type CallChartEvent } from './call-machine.js';
 export * from './call-selectors.js';
+export {
+  advanceDeviceCheck,
+  canDeviceCheck,
+  countDeviceChecks,
+  isDeviceCheckOver,
+  startDeviceCheckChart,
+  type DeviceCheckChart,
+} from './device-check-chart.js';
+export {
+  deviceCheckMachine,
+  deviceChecks,
+  type DeviceCheckContext,
+  type DeviceCheckEvent,
+  type DeviceCheckName,
+  type DeviceCheckState,
+} from './device-check-machine.js';
 export { allOf, allowed, denied, type DisabledReason, type Permission } from '../model/index.js';
