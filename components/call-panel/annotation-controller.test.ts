@@ -141,4 +141,35 @@ describe('AnnotationController', () => {
 
     expect(words.of(theirs).remark).to.equal('theirs');
   });
+
+  it('S11: sends what was typed just before the page goes away, and the next page takes up what did not arrive', () => {
+    const before = open();
+    before.words.hostConnected();
+    before.words.write('call-1', { remark: 'typed just now', tags: ['vip'] });
+
+    dispatchEvent(new PageTransitionEvent('pagehide'));
+    before.words.hostDisconnected();
+    expect(before.saves.map(({ annotation }) => annotation.remark)).to.deep.equal(['typed just now']);
+    const next = open();
+    expect(next.words.of(aCall())).to.deep.equal({ remark: 'typed just now', tags: ['vip'] });
+    next.clock.advance(800);
+
+    expect(next.saves.map(({ annotation }) => annotation)).to.deep.equal([
+      { remark: 'typed just now', tags: ['vip'] },
+    ]);
+    expect(open().words.of(aCall()).remark, 'once').to.equal('');
+  });
+
+  it('S11: leaves nothing behind that the centre has taken', async () => {
+    const { clock, saves, words } = open();
+    words.hostConnected();
+    words.write('call-1', { remark: 'saved' });
+    clock.advance(800);
+    await saves[0]!.accept();
+
+    dispatchEvent(new PageTransitionEvent('pagehide'));
+    words.hostDisconnected();
+
+    expect(open().words.of(aCall()).remark).to.equal('');
+  });
 });

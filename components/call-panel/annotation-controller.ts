@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isWorkbenchError, type Clock, type WorkbenchError } from '../../src/base/index.js';
 import type { Annotation, CallSnapshot } from '../../src/model/index.js';
+import { DraftKeeper } from './draft-keeper.js';
 
 const quietMs = 800;
 const retryMs = 5_000;
@@ -36,13 +37,14 @@ interface Draft {
 /**
  * Keeps what an agent writes about a call and saves it by itself: a pause after typing, at once when the agent goes to
  * another call or the page lets go of the panel. The saves of a call go out one after the other, so that an older text
- * never overtakes a newer one. One that failed is tried again until it is taken, also while the panel shows another
+ * never overtakes a newer one; what a reload interrupts is taken up by the next page. One that failed is tried again until it is taken, also while the panel shows another
  * call; nothing typed is lost when the call ends.
  */
 export class AnnotationController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: AnnotationOptions;
   readonly #drafts = new Map<string, Draft>();
+  readonly #keeper = new DraftKeeper();
   #callId = '';
 
   constructor(host: ReactiveControllerHost, options: AnnotationOptions) {
@@ -88,11 +90,7 @@ export class AnnotationController implements ReactiveController {
 
   /** Saves now what waits. */
   flush(): void {
-    const draft = this.#shown;
-    if (!draft?.cancel) return;
-    draft.cancel();
-    draft.cancel = undefined;
-    void this.#save(draft);
+    if (this.#shown) this.#saveNow(this.#shown);
   }
 
   /** Follows the panel to another call, and lets go of a draft that the centre's words have caught up with. */
@@ -103,14 +101,36 @@ export class AnnotationController implements ReactiveController {
       if (this.#shown?.state === 'saved') this.#drafts.delete(this.#callId);
       this.#callId = callId;
     }
+    const left = this.#keeper.take(callId);
+    if (call && left && !hasCaughtUp(left, call)) this.write(callId, left);
     const draft = this.#shown;
     if (!call || draft?.state !== 'saved' || !hasCaughtUp(draft.annotation, call)) return;
     draft.annotation = {};
     draft.taken = {};
   }
 
+  hostConnected(): void {
+    addEventListener('pagehide', this.#handlePageHide);
+  }
+
   hostDisconnected(): void {
+    removeEventListener('pagehide', this.#handlePageHide);
     this.flush();
+  }
+
+  /** A page that goes away still sends what was typed a moment ago; what may not arrive is left for the next page. */
+  readonly #handlePageHide = (): void => {
+    const drafts = [...this.#drafts.values()];
+    const left = drafts.filter((draft) => !isEmpty(untaken(draft)));
+    this.#keeper.leave(Object.fromEntries(left.map((draft) => [draft.callId, untaken(draft)])));
+    for (const draft of drafts) this.#saveNow(draft);
+  };
+
+  #saveNow(draft: Draft): void {
+    if (!draft.cancel) return;
+    draft.cancel();
+    draft.cancel = undefined;
+    void this.#save(draft);
   }
 
   #arm(delayMs: number, draft: Draft): void {

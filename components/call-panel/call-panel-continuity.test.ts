@@ -119,7 +119,7 @@ describe('<tccc-call-panel> from one state to the next', () => {
     await panel.updateComplete;
 
     expect(part(panel, 'return').ariaDisabled).to.equal('true');
-    expect(find(panel, '#why-return').textContent).to.equal('正在恢复语音');
+    expect(find(panel, '#why-return').textContent).to.equal('正在重新连接联络中心');
   });
 
   it('takes open digits and a told failure away with their call', async () => {

@@ -301,7 +301,7 @@ describe('<tccc-call-panel>', () => {
       centre.tellConnection('reconnecting');
       await panel.updateComplete;
 
-      expect(whyNot(panel, 'hold')).to.equal('正在恢复语音');
+      expect(whyNot(panel, 'hold')).to.equal('正在重新连接联络中心');
     });
   });
 

@@ -284,8 +284,8 @@ describe('tccc-presence', () => {
       item(element, '示忙').click();
 
       expect(item(element, '示忙').ariaDisabled).to.equal('true');
-      expect(item(element, '示忙').querySelector('small')!.textContent).to.equal('正在恢复语音');
-      expect(item(element, '午休').title).to.equal('正在恢复语音');
+      expect(item(element, '示忙').querySelector('small')!.textContent).to.equal('正在重新连接联络中心');
+      expect(item(element, '午休').title).to.equal('正在重新连接联络中心');
       expect(centre.commands).to.deep.equal([]);
       await expect(element).to.be.accessible();
     });

@@ -25,8 +25,8 @@ describe('Workbench.can', () => {
 
     centre.tellConnection('reconnecting');
 
-    expect(reasonOf(workbench.can.placeCall())).to.equal('reconnecting');
-    expect(reasonOf(workbench.can.setPresence({ state: 'notReady' }))).to.equal('reconnecting');
+    expect(reasonOf(workbench.can.placeCall())).to.equal('centreAway');
+    expect(reasonOf(workbench.can.setPresence({ state: 'notReady' }))).to.equal('centreAway');
   });
 
   it('S15: lets an idle agent with a ready line call out, and names the line when it is not', async () => {

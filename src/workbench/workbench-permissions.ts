@@ -16,10 +16,11 @@ import {
   canStartSelfService,
   canTransfer,
   denied,
+  type DisabledReason,
   type Permission,
 } from '../machines/index.js';
 import type { CallSnapshot, Colleague, Presence } from '../model/index.js';
-import type { CentreCapabilities, LineCapabilities } from '../ports/index.js';
+import type { CentreCapabilities, LineCapabilities, LineState } from '../ports/index.js';
 import type { PendingOperation, WorkbenchPermissions, WorkbenchSnapshot } from './workbench.js';
 
 /** What permissions are told from. */
@@ -34,11 +35,16 @@ export interface PermissionSources {
 function connectionPermission({ phase, connection }: WorkbenchSnapshot): Permission {
   if (phase !== 'signedIn') return denied('signedOut');
   if (connection === 'connected') return allowed;
-  return denied(connection === 'disconnected' ? 'disconnected' : 'reconnecting');
+  return denied(connection === 'disconnected' ? 'disconnected' : 'centreAway');
 }
 
+const whyNoLine: Readonly<Partial<Record<LineState, DisabledReason>>> = {
+  reconnecting: 'reconnecting',
+  elsewhere: 'lineElsewhere',
+};
+
 function linePermission({ line }: WorkbenchSnapshot): Permission {
-  return line === 'ready' ? allowed : denied(line === 'reconnecting' ? 'reconnecting' : 'lineNotReady');
+  return line === 'ready' ? allowed : denied(whyNoLine[line] ?? 'lineNotReady');
 }
 
 function freePermission(
