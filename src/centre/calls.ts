@@ -4,7 +4,8 @@ import { startCallChart } from '../machines/index.js';
 import type { AgentState, CallState } from './centre-state.js';
 import type { Desk } from './desk.js';
 import type { LegEndReason } from './effects.js';
-import { nextOffer } from './routing.js';
+import { closeFlow } from './flow-run.js';
+import { nextOffer, onlineAgents } from './routing.js';
 import { visibleNumber } from './views.js';
 
 /** How long the centre waits for a recording to be whole before it lets the call go, milliseconds. */
@@ -54,11 +55,27 @@ export function openCall(desk: Desk, context: CallContext, customerLegId: string
       missedBy: [],
       dialEndsAt: null,
       recoveryEndsAt: null,
+      flow: null,
       recording: 'none',
       isTask: context.agentId !== null,
     },
     startCallChart(context),
   );
+}
+
+/** Lets a caller wait for a skill group with music, or ends the call when nobody of the group is online. */
+export function enterQueue(desk: Desk, call: CallState, groupId: string): void {
+  const group = desk.config.groups.find(({ id }) => id === groupId);
+  desk.note(call, { skillGroup: group ? { id: group.id, name: group.name } : null });
+  desk.log.queueOf(group?.id);
+  if (onlineAgents(desk.config, desk.state, groupId).length === 0) {
+    return endCall(desk, call, { endStatus: 'noAgentOnline', hungUpBy: 'system', reason: 'no-answer' });
+  }
+  const legId = call.customerLegId;
+  desk.log.effect({ type: 'leg.listen', legId, to: { kind: 'music', music: 'queue' } });
+  if (!call.isCustomerUp) desk.log.effect({ type: 'leg.answer', legId });
+  call.isCustomerUp = true;
+  route(desk);
 }
 
 /** Rings at agents as long as somebody waits and somebody is free. */
@@ -119,7 +136,8 @@ export function connectSides(desk: Desk, call: CallState): void {
   const { agentLegId, customerLegId } = call;
   if (agentLegId === null) return;
   const isHeld = call.chart.value.line === 'held';
-  desk.log.effect({ type: 'leg.listen', legId: agentLegId, to: { kind: 'legs', legIds: [customerLegId] } });
+  const heard = call.flow ? { kind: 'silence' as const } : { kind: 'legs' as const, legIds: [customerLegId] };
+  desk.log.effect({ type: 'leg.listen', legId: agentLegId, to: heard });
   listen(desk, call, isHeld ? 'music' : 'agent');
   if (call.recording === 'none') {
     call.recording = 'running';
@@ -129,8 +147,9 @@ export function connectSides(desk: Desk, call: CallState): void {
   }
 }
 
-/** What the customer hears: hold music, or the agent. */
+/** What the customer hears: hold music, or the agent. In a flow they go on hearing its prompts. */
 export function listen(desk: Desk, call: CallState, to: 'agent' | 'music'): void {
+  if (call.flow) return;
   const source =
     to === 'music' || call.agentLegId === null
       ? ({ kind: 'music', music: 'hold' } as const)
@@ -152,6 +171,7 @@ export function endCall(desk: Desk, call: CallState, end: CallEnd): void {
   const agent = agentOf(desk, call);
   const wasRinging = call.chart.value.progress === 'ringing';
   desk.moveCall(call, { type: 'call.end', at: desk.at, endStatus: end.endStatus, hungUpBy: end.hungUpBy });
+  closeFlow(desk, call);
   for (const legId of [call.customerLegId, call.agentLegId])
     if (legId !== end.gone) endLeg(desk, legId, end.reason);
   call.dialEndsAt = null;

@@ -1,5 +1,5 @@
 import type { AgentChart } from '../machines/index.js';
-import type { CallSnapshot } from '../model/index.js';
+import type { CallSnapshot, Flow } from '../model/index.js';
 
 /** What the centre keeps of an agent beside the chart. */
 export interface AgentState {
@@ -17,6 +17,22 @@ export interface AgentState {
   isWatchingDirectory: boolean;
 }
 
+/** Where a customer is in a flow. It carries the flow itself: who has begun one goes through it as it was. */
+export interface FlowRun {
+  /** Before the queue (导航), or 自助服务 that the agent started. */
+  readonly purpose: 'menu' | 'selfService';
+  readonly flow: Flow;
+  nodeId: string;
+  /** The prompt that is being said; `null` once it is over or a key stopped it. */
+  promptId: string | null;
+  /** What was pressed so far at a `collect` step. */
+  digits: string;
+  /** How often the prompt of this step may still be said again. */
+  retriesLeft: number;
+  /** When the wait for a key is over, or for a prompt whose end nobody tells. */
+  waitEndsAt: number;
+}
+
 /** What the centre keeps of a call beside the chart. Numbers are whole here; only views are masked. */
 export interface CallState {
   readonly id: string;
@@ -29,6 +45,8 @@ export interface CallState {
   missedBy: string[];
   dialEndsAt: number | null;
   recoveryEndsAt: number | null;
+  /** The flow the customer is in. */
+  flow: FlowRun | null;
   recording: 'none' | 'running' | 'finishing' | 'finished';
   /** Whether the ended call still stands in the agent's task list. */
   isTask: boolean;

@@ -103,7 +103,9 @@ export class Centre {
             ? 'carrierFailure'
             : progress === 'talking' || progress === 'connecting'
               ? 'normal'
-              : 'abandonedInQueue';
+              : call.flow
+                ? 'abandonedInIvr'
+                : 'abandonedInQueue';
         endCall(this.#desk, call, { endStatus, hungUpBy: 'system', reason: 'failed' });
       }
       for (const agent of Object.values(this.state.agents)) agent.isLineReady = false;

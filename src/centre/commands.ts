@@ -4,6 +4,7 @@ import { parsePhoneNumber, type AgentCommand, type PresenceChoice } from '../mod
 import { completeTask, hangUp, listen, newCallContext, openCall, ringAgent, route } from './calls.js';
 import type { AgentState } from './centre-state.js';
 import type { Desk } from './desk.js';
+import { returnFromSelfService, startSelfService } from './flow-runner.js';
 
 type Command<Type extends AgentCommand['type']> = Extract<AgentCommand, { type: Type }>;
 
@@ -26,14 +27,17 @@ export function carryOut(desk: Desk, agent: AgentState, command: AgentCommand): 
       return switchHold(desk, agent, command);
     case 'call.annotate':
       return annotate(desk, agent, command);
+    case 'self-service.start':
+      startSelfService(desk, desk.callOf(agent.id, command.callId), command.flowId);
+      return route(desk);
+    case 'self-service.return':
+      return returnFromSelfService(desk, desk.callOf(agent.id, command.callId));
     case 'tasks.complete':
       return completeTasks(desk, agent, command);
     case 'call.transfer':
     case 'call.cancel-transfer':
     case 'call.internal':
     case 'call.redial':
-    case 'self-service.start':
-    case 'self-service.return':
     case 'call.mute':
     case 'call.unmute':
     case 'call.send-digits':

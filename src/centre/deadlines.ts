@@ -1,6 +1,7 @@
 import { endCall, forgetIfDone, recordingGraceMs, requeue, route } from './calls.js';
 import type { AgentState, CallState } from './centre-state.js';
 import type { Desk } from './desk.js';
+import { flowWaitEnded } from './flow-runner.js';
 
 /** Something the centre does by itself at a time. */
 interface Deadline {
@@ -50,6 +51,7 @@ function callDeadlines(call: CallState): Deadline[] {
       endCall(desk, call, { endStatus, hungUpBy: 'system', reason: 'failed' });
     found.push({ at: call.recoveryEndsAt, run });
   }
+  if (call.flow) found.push({ at: call.flow.waitEndsAt, run: (desk) => flowWaitEnded(desk, call) });
   if (call.recording === 'finishing' && endedAt !== null) {
     found.push({ at: endedAt + recordingGraceMs, run: (desk) => giveUpRecording(desk, call) });
   }

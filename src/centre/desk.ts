@@ -104,6 +104,13 @@ export class Desk {
     this.log.agent(agent.id);
   }
 
+  /** Writes down what is known of a call without moving its chart. */
+  note(call: CallState, fields: Partial<CallContext>): void {
+    const { value, context } = call.chart;
+    call.chart = { value, context: { ...context, ...fields } };
+    this.log.call(call);
+  }
+
   /** @throws `call/refused` when the call's chart does not take the event */
   moveCall(call: CallState, event: CallChartEvent): void {
     if (!canCall(call.chart, event)) {

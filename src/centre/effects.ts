@@ -5,10 +5,10 @@ export type ListenSource =
   | { readonly kind: 'tone'; readonly tone: 'ringback' }
   | { readonly kind: 'silence' };
 
-/** Where the sound of a prompt comes from. */
-export type PromptSource =
-  | { readonly kind: 'file'; readonly file: string; readonly text: string }
-  | { readonly kind: 'text'; readonly text: string; readonly language: 'zh-CN' | 'en' };
+/** Where the sound of a prompt comes from; a file that can't be played is replaced by its text. */
+export type PromptSource = { readonly text: string; readonly language: 'zh-CN' | 'en' } & (
+  { readonly kind: 'file'; readonly file: string } | { readonly kind: 'text' }
+);
 
 /** Why the centre ends a leg; an engine turns it into CANCEL, a final answer or BYE, with a `Reason` header. */
 export type LegEndReason =

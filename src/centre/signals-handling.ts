@@ -5,6 +5,7 @@ import {
   agentOf,
   connectSides,
   endCall,
+  enterQueue,
   forgetIfDone,
   listen,
   newCallContext,
@@ -15,7 +16,7 @@ import {
 } from './calls.js';
 import type { CallState } from './centre-state.js';
 import type { Desk } from './desk.js';
-import { onlineAgents } from './routing.js';
+import { keyPressed, promptEnded, startMenu } from './flow-runner.js';
 import type { Signal } from './signals.js';
 
 type SignalOf<Type extends Signal['type']> = Extract<Signal, { type: Type }>;
@@ -39,6 +40,7 @@ export function hear(desk: Desk, signal: Signal): void {
       return route(desk);
     case 'leg.digit':
     case 'leg.prompt-ended':
+      return customerInFlow(desk, signal);
     case 'number.located':
       return;
     case 'line.ready':
@@ -73,13 +75,7 @@ function arrive(desk: Desk, { legId, callerNumber, calledNumber }: SignalOf<'leg
   if (desk.config.blocklist.includes(call.chart.context.customerNumber)) {
     return endCall(desk, call, { endStatus: 'blocklisted', hungUpBy: 'system', reason: 'blocklisted' });
   }
-  if (onlineAgents(desk.config, desk.state, number.groupId).length === 0) {
-    return endCall(desk, call, { endStatus: 'noAgentOnline', hungUpBy: 'system', reason: 'no-answer' });
-  }
-  desk.log.effect({ type: 'leg.listen', legId, to: { kind: 'music', music: 'queue' } });
-  desk.log.effect({ type: 'leg.answer', legId });
-  call.isCustomerUp = true;
-  route(desk);
+  if (!startMenu(desk, call, number.flowId)) enterQueue(desk, call, number.groupId);
 }
 
 function answer(desk: Desk, { legId }: SignalOf<'leg.answered'>): void {
@@ -116,6 +112,14 @@ function talk(desk: Desk, call: CallState): void {
   connectSides(desk, call);
 }
 
+/** Keys and ends of prompts matter only on the leg of a customer who is in a flow. */
+function customerInFlow(desk: Desk, signal: SignalOf<'leg.digit' | 'leg.prompt-ended'>): void {
+  const call = desk.callByLeg(signal.legId);
+  if (!call?.flow || call.customerLegId !== signal.legId) return;
+  if (signal.type === 'leg.digit') keyPressed(desk, call, signal.digit);
+  else promptEnded(desk, call, signal.promptId);
+}
+
 function legEnded(desk: Desk, signal: SignalOf<'leg.ended'>): void {
   const call = desk.callByLeg(signal.legId);
   if (!call || call.chart.value.progress === 'ended') return;
@@ -131,7 +135,11 @@ function customerLegEnded(
   const { value, context } = call.chart;
   const end = { hungUpBy: 'customer', gone: legId } as const;
   if (value.progress === 'offered') {
-    return endCall(desk, call, { ...end, endStatus: 'abandonedInQueue', reason: 'cancelled' });
+    return endCall(desk, call, {
+      ...end,
+      endStatus: call.flow ? 'abandonedInIvr' : 'abandonedInQueue',
+      reason: 'cancelled',
+    });
   }
   if (value.progress === 'ringing') {
     return endCall(desk, call, { ...end, endStatus: 'abandonedWhileRinging', reason: 'cancelled' });

@@ -10,7 +10,7 @@
  *   transfer    none ⇄ consulting | transferring | conference
  *   recovery    steady ⇄ reconnecting      the agent's leg is lost and the call is kept
  */
-import { assign, setup, stateIn } from 'xstate';
+import { and, assign, setup, stateIn } from 'xstate';
 import type { CallContext, EndStatus, HungUpBy } from '../model/index.js';
 
 export type CallChartEvent =
@@ -54,6 +54,12 @@ const machineSetup = setup({
   guards: {
     isOutbound: ({ context }) => context.direction === 'outbound',
     isTalking: stateIn('#call.progress.talking'),
+    /** The customer is neither in a flow nor being handed over. */
+    isWithAgent: and([
+      stateIn('#call.progress.talking'),
+      stateIn('#call.service.none'),
+      stateIn('#call.transfer.none'),
+    ]),
     isLive: ({ context }) => context.endedAt === null,
     canSendDigits: ({ context }) =>
       context.direction === 'outbound' && context.answeredAt !== null && context.endedAt === null,
@@ -143,7 +149,7 @@ export const callMachine = machineSetup.createMachine({
     line: {
       initial: 'active',
       states: {
-        active: { on: { 'call.hold': { guard: 'isTalking', target: 'held', actions: 'noteHold' } } },
+        active: { on: { 'call.hold': { guard: 'isWithAgent', target: 'held', actions: 'noteHold' } } },
         held: {
           on: {
             'call.resume': { guard: 'isTalking', target: 'active', actions: 'noteResume' },
@@ -162,7 +168,7 @@ export const callMachine = machineSetup.createMachine({
     service: {
       initial: 'none',
       states: {
-        none: { on: { 'service.start': { guard: 'isTalking', target: 'selfService' } } },
+        none: { on: { 'service.start': { guard: 'isWithAgent', target: 'selfService' } } },
         selfService: { on: { 'service.return': 'none', 'call.end': 'none' } },
       },
     },
@@ -171,8 +177,8 @@ export const callMachine = machineSetup.createMachine({
       states: {
         none: {
           on: {
-            'transfer.start': { guard: 'isTalking', target: 'transferring' },
-            'transfer.consult': { guard: 'isTalking', target: 'consulting' },
+            'transfer.start': { guard: 'isWithAgent', target: 'transferring' },
+            'transfer.consult': { guard: 'isWithAgent', target: 'consulting' },
           },
         },
         transferring: { on: { 'transfer.return': 'none', 'call.end': 'none' } },

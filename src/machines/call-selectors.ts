@@ -58,6 +58,8 @@ export function canHangUp(call: CallSnapshot): Permission {
 }
 
 export function canHold(call: CallSnapshot): Permission {
+  if (isInSelfService(call)) return denied('inSelfService');
+  if (isLive(call) && call.value.transfer !== 'none') return denied('inTransfer');
   return asks(call, { type: 'call.hold', at }, 'onHold');
 }
 
