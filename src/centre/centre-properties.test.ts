@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { isWorkbenchError } from '../base/index.js';
-import type { AgentCommand } from '../model/index.js';
+import { flowSchema, type AgentCommand } from '../model/index.js';
 import { TestCentre, testConfig } from './testing-kit.js';
 
 const agentIds = testConfig.agents.map(({ id }) => id);
@@ -12,7 +13,7 @@ type Step =
   | { readonly do: 'call-in'; readonly number: string; readonly caller: string }
   | {
       readonly do: 'leg';
-      readonly what: 'answer' | 'ring' | 'end' | 'lose';
+      readonly what: 'answer' | 'ring' | 'end' | 'lose' | 'press' | 'hear-out';
       readonly pick: number;
       readonly sipStatus: number;
     }
@@ -26,6 +27,42 @@ type Step =
   | { readonly do: 'line'; readonly agentId: string; readonly isUp: boolean }
   | { readonly do: 'sign-out'; readonly agentId: string }
   | { readonly do: 'wait'; readonly ms: number };
+
+/** A flow with every kind of step, for agents and as the menu of a number of its own. */
+const flow = v.parse(flowSchema, {
+  id: 'ask',
+  name: '询问',
+  start: 'hello',
+  nodes: {
+    hello: { type: 'say', prompt: { text: '您好' }, next: 'menu' },
+    menu: {
+      type: 'menu',
+      prompt: { text: '请按键' },
+      keys: {
+        0: { label: '再听一遍', next: 'hello' },
+        1: { label: '工单号', next: 'number' },
+        2: { label: '售前', next: 'presales' },
+        3: { label: '结束', next: 'bye' },
+      },
+      otherwise: 'back',
+    },
+    number: {
+      type: 'collect',
+      prompt: { text: '工单号' },
+      label: '工单号',
+      maxDigits: 2,
+      next: 'back',
+      otherwise: 'bye',
+    },
+    presales: { type: 'transfer', group: 'presales' },
+    back: { type: 'return' },
+    bye: { type: 'hangUp' },
+  },
+});
+const withFlows = {
+  flows: [flow],
+  numbers: [...testConfig.numbers, { number: '051485664128', groupId: 'phone', flowId: 'ask' }],
+};
 
 const agentId = fc.constantFrom(...agentIds);
 const command: fc.Arbitrary<AgentCommand> = fc.oneof(
@@ -44,6 +81,8 @@ const command: fc.Arbitrary<AgentCommand> = fc.oneof(
     { type: 'call.hold', callId: '' },
     { type: 'call.resume', callId: '' },
     { type: 'call.annotate', callId: '', remark: '备注' },
+    { type: 'self-service.start', callId: '', flowId: 'ask' },
+    { type: 'self-service.return', callId: '' },
   ),
 );
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -51,7 +90,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       do: fc.constant('call-in' as const),
-      number: fc.constantFrom('051485664126', '051485664127'),
+      number: fc.constantFrom('051485664126', '051485664127', '051485664128'),
       caller: fc.constantFrom('18912348352', '13812346021', '13900000000'),
     }),
   },
@@ -65,6 +104,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         'ring' as const,
         'end' as const,
         'lose' as const,
+        'press' as const,
+        'hear-out' as const,
       ),
       pick: fc.nat(20),
       sipStatus: fc.constantFrom(404, 480, 486, 487, 503, 603),
@@ -102,7 +143,7 @@ class World {
   #legs = 0;
 
   constructor(config: ConstructorParameters<typeof TestCentre>[0]) {
-    this.host = new TestCentre(config);
+    this.host = new TestCentre({ ...withFlows, ...config });
     this.host.online(...agentIds);
     this.absorb();
   }
@@ -156,7 +197,15 @@ class World {
     if (legId === undefined) return;
     if (step.what === 'answer') host.signal({ type: 'leg.answered', legId });
     else if (step.what === 'ring') host.signal({ type: 'leg.ringing', legId });
-    else {
+    else if (step.what === 'press')
+      host.signal({ type: 'leg.digit', legId, digit: String(step.sipStatus % 5) });
+    else if (step.what === 'hear-out') {
+      const prompt = host.effects
+        .filter((effect) => effect.type === 'leg.prompt' && effect.legId === legId)
+        .at(-1);
+      if (prompt?.type === 'leg.prompt')
+        host.signal({ type: 'leg.prompt-ended', legId, promptId: prompt.promptId });
+    } else {
       this.live.delete(legId);
       host.end(legId, { isConnectionLost: step.what === 'lose', sipStatus: step.sipStatus });
     }
@@ -188,6 +237,9 @@ function checkInvariants(world: World): void {
   for (const call of live) {
     assert.ok(world.live.has(call.customerLegId), `${call.id} has no customer`);
     assert.ok(!host.records.has(call.id), `${call.id} has a record while live`);
+    const { value, context } = call.chart;
+    assert.equal(value.service === 'selfService', call.flow?.purpose === 'selfService');
+    if (call.flow?.purpose === 'menu') assert.equal(context.agentId, null, `${call.id} rings in its menu`);
   }
   const numbers = host.facts.map(({ fact }) => fact.seq);
   assert.ok(numbers.every((seq, index) => index === 0 || seq > (numbers[index - 1] ?? 0)));

@@ -1,9 +1,13 @@
-import type { Flow, SelfServiceView } from '../model/index.js';
+import type { SelfServiceView } from '../model/index.js';
 import type { CallState, FlowRun } from './centre-state.js';
 import type { Desk } from './desk.js';
 
 /** Puts a call's customer at the beginning of a flow; nothing is said yet. */
-export function openFlow(desk: Desk, call: CallState, flow: Flow, purpose: FlowRun['purpose']): void {
+export function openFlow(
+  desk: Desk,
+  call: CallState,
+  { flow, purpose }: Pick<FlowRun, 'flow' | 'purpose'>,
+): void {
   call.flow = {
     purpose,
     flow,

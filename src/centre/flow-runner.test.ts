@@ -282,8 +282,9 @@ describe('Centre: self-service of a live call', () => {
 
     const record = story.host.records.get(story.callId);
     assert.deepEqual([record?.endStatus, record?.hungUpBy], ['normal', 'system']);
-    assert.equal(story.context.selfService?.endedAt, story.context.endedAt);
-    assert.deepEqual(story.context.selfService?.results, []);
+    assert.ok(story.context.selfService);
+    assert.equal(story.context.selfService.endedAt, story.context.endedAt);
+    assert.deepEqual(story.context.selfService.results, []);
   });
 
   it('S18: starting it lifts the hold; hold and a second flow are refused meanwhile', () => {
@@ -401,7 +402,7 @@ describe('Centre: the menu before the queue', () => {
     assert.equal(story.context.agentId, 'li');
   });
 
-  it('S9: a customer in the menu is not counted as waiting and rings nobody', () => {
+  it('S10: a customer in the menu is not counted as waiting and rings nobody', () => {
     const story = Story.inMenu('li');
 
     assert.deepEqual(

@@ -15,13 +15,17 @@ import { closeFlow, noteKeys, noteSelfService, openFlow } from './flow-run.js';
 export const longestPromptMs = 5 * 60_000;
 
 type NodeOf<Type extends FlowNode['type']> = Extract<FlowNode, { type: Type }>;
+interface Pressed<Type extends FlowNode['type']> {
+  readonly node: NodeOf<Type>;
+  readonly key: string;
+}
 type AskingNode = NodeOf<'menu'> | NodeOf<'collect'>;
 
 /** The menu of a number, before the queue; `false` when the number has none. */
 export function startMenu(desk: Desk, call: CallState, flowId: string | null): boolean {
   const flow = desk.config.flows.find(({ id }) => id === flowId);
   if (!flow) return false;
-  openFlow(desk, call, flow, 'menu');
+  openFlow(desk, call, { flow, purpose: 'menu' });
   // Whom the caller waits for is known at the end of the menu; until then no queue counts them.
   desk.note(call, { skillGroup: null });
   desk.log.effect({ type: 'leg.listen', legId: call.customerLegId, to: { kind: 'silence' } });
@@ -47,7 +51,7 @@ export function startSelfService(desk: Desk, call: CallState, flowId: string): v
   }
   if (value.line === 'held') desk.moveCall(call, { type: 'call.resume' });
   desk.moveCall(call, { type: 'service.start' });
-  openFlow(desk, call, flow, 'selfService');
+  openFlow(desk, call, { flow, purpose: 'selfService' });
   desk.log.effect({ type: 'recording.pause-agent', callId: call.id, isPaused: true });
   for (const legId of [call.customerLegId, call.agentLegId]) {
     if (legId !== null) desk.log.effect({ type: 'leg.listen', legId, to: { kind: 'silence' } });
@@ -79,17 +83,17 @@ export function keyPressed(desk: Desk, call: CallState, key: string): void {
   const run = call.flow;
   if (!run || !/^[0-9*#]$/.test(key)) return;
   const node = nodeOf(run);
-  if (node?.type === 'say') return skip(desk, call, node, key);
-  if (node?.type === 'menu') return chooseKey(desk, call, node, key);
-  if (node?.type === 'collect') return collectKey(desk, call, node, key);
+  if (node?.type === 'say') return skip(desk, call, { node, key });
+  if (node?.type === 'menu') return chooseKey(desk, call, { node, key });
+  if (node?.type === 'collect') return collectKey(desk, call, { node, key });
 }
 
 /** A key cuts an announcement short; who knows what comes next has answered it by that. */
-function skip(desk: Desk, call: CallState, { next }: NodeOf<'say'>, key: string): void {
-  enter(desk, call, next);
-  const node = call.flow && nodeOf(call.flow);
+function skip(desk: Desk, call: CallState, { node, key }: Pressed<'say'>): void {
+  enter(desk, call, node.next);
+  const next = call.flow && nodeOf(call.flow);
   const isAnswer =
-    node?.type === 'menu' ? Object.hasOwn(node.keys, key) : node?.type === 'collect' && /^\d$/.test(key);
+    next?.type === 'menu' ? Object.hasOwn(next.keys, key) : next?.type === 'collect' && /^\d$/.test(key);
   if (isAnswer) keyPressed(desk, call, key);
 }
 
@@ -160,7 +164,7 @@ function awaitKey(desk: Desk, run: FlowRun, node: AskingNode): void {
   run.waitEndsAt = desk.at + node.timeoutSeconds * 1000;
 }
 
-function chooseKey(desk: Desk, call: CallState, node: NodeOf<'menu'>, key: string): void {
+function chooseKey(desk: Desk, call: CallState, { node, key }: Pressed<'menu'>): void {
   const choice = Object.hasOwn(node.keys, key) ? node.keys[key] : undefined;
   if (!choice) return fail(desk, call, node);
   stopPrompt(desk, call);
@@ -168,7 +172,7 @@ function chooseKey(desk: Desk, call: CallState, node: NodeOf<'menu'>, key: strin
   enter(desk, call, choice.next);
 }
 
-function collectKey(desk: Desk, call: CallState, node: NodeOf<'collect'>, key: string): void {
+function collectKey(desk: Desk, call: CallState, { node, key }: Pressed<'collect'>): void {
   const run = call.flow;
   if (!run) return;
   const isEnd = key === '#' && run.digits.length >= node.minDigits;
