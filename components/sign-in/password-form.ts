@@ -1,40 +1,58 @@
 import { html, type TemplateResult } from 'lit';
-import type { Catalogue } from '../../src/i18n/index.js';
+import { formField, submitButton } from '../internal/form-parts.js';
+import { readFields, type Problems } from '../internal/form-controller.js';
 import { lock, mail } from '../internal/icons.js';
-import { formField, revealButton, submitButton } from './form-parts.js';
+import type { SignInField, SignInStep } from './sign-in-step.js';
+import { forgotLink, reveal } from './step-parts.js';
 
-/** What the form of e-mail and password shows, and whom it tells. */
-export interface PasswordForm {
-  readonly texts: Catalogue;
-  readonly isBusy: boolean;
-  readonly isRevealed: boolean;
-  readonly problems: Readonly<Partial<Record<'email' | 'password', string>>>;
-  readonly onReveal: () => void;
-  readonly onSubmit: (event: SubmitEvent) => void;
+/** 密码登录. `reason` is what ended the sign-in from before. S1 */
+export function passwordForm(step: SignInStep, reason: string): TemplateResult {
+  const { texts, isBusy, form, memory } = step;
+  const { problems } = form;
+  return html`<form
+    part="mode"
+    id="mode"
+    novalidate
+    @submit=${(event: SubmitEvent) => void submit(step, event)}
+  >
+    ${formField({
+      name: 'email',
+      label: texts['signIn.email'],
+      symbol: mail,
+      type: 'email',
+      autocomplete: 'username',
+      value: memory.email,
+      problem: problems.email ?? '',
+    })}
+    ${formField({
+      name: 'password',
+      label: texts['signIn.password'],
+      symbol: lock,
+      type: memory.isRevealed ? 'text' : 'password',
+      autocomplete: 'current-password',
+      problem: problems.password ?? problems.form ?? reason,
+      after: reveal(step),
+    })}
+    ${submitButton(texts[isBusy ? 'signIn.submitting' : 'signIn.submit'], isBusy)} ${forgotLink(step)}
+  </form>`;
 }
 
-export function passwordForm(form: PasswordForm): TemplateResult {
-  const { texts, isBusy, isRevealed, problems } = form;
-  return html`<h1>${texts['signIn.title']}</h1>
-    <p class="lead">${texts['signIn.welcome']}</p>
-    <form part="mode" novalidate @submit=${form.onSubmit}>
-      ${formField({
-        name: 'email',
-        label: texts['signIn.email'],
-        symbol: mail,
-        type: 'email',
-        autocomplete: 'username',
-        problem: problems.email ?? '',
-      })}
-      ${formField({
-        name: 'password',
-        label: texts['signIn.password'],
-        symbol: lock,
-        type: isRevealed ? 'text' : 'password',
-        autocomplete: 'current-password',
-        problem: problems.password ?? '',
-        after: revealButton({ texts, isShown: isRevealed, onToggle: form.onReveal }),
-      })}
-      ${submitButton(texts[isBusy ? 'signIn.submitting' : 'signIn.submit'], isBusy)}
-    </form>`;
+async function submit(
+  { texts, workbench, form, isBusy, remember }: SignInStep,
+  event: SubmitEvent,
+): Promise<void> {
+  event.preventDefault();
+  const [typed, password] = readFields(event, 'email', 'password');
+  const email = typed.trim();
+  const missing: Problems<SignInField> = {
+    ...(!email && { email: texts['signIn.emailMissing'] }),
+    ...(!password && { password: texts['signIn.passwordMissing'] }),
+  };
+  if (form.refuses(missing) || isBusy) return;
+  remember({ email, notice: '' });
+  workbench.dismissError();
+  await form.run('password', async () => {
+    const result = await workbench.signIn({ kind: 'password', email, password });
+    if (result.kind === 'setup-required') remember({ setupToken: result.setupToken, isRevealed: false });
+  });
 }

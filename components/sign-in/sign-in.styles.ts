@@ -47,65 +47,6 @@ export const signInStyles = css`
     margin: var(--_space-1) 0 var(--_space-5);
     color: var(--_text-secondary);
   }
-  form {
-    display: grid;
-    gap: var(--_space-2);
-  }
-  .form-field {
-    display: grid;
-    gap: 6px;
-  }
-  .form-field label {
-    font: var(--_text-body-strong);
-  }
-  .box {
-    block-size: 40px;
-    padding-inline: var(--_space-3) var(--_space-1);
-    display: flex;
-    align-items: center;
-    gap: var(--_space-2);
-    border: 1px solid var(--_border-strong);
-    border-radius: var(--_radius-3);
-    background: var(--_surface);
-  }
-  .box > .icon {
-    color: var(--_text-tertiary);
-  }
-  .box:has(input[aria-invalid='true']) {
-    border-color: var(--_red);
-    box-shadow: inset 0 0 0 1px var(--_red);
-  }
-  .box:focus-within:has(input:focus-visible) {
-    outline: var(--_focus-width) solid var(--_focus);
-    outline-offset: -1px;
-  }
-  .box input {
-    flex: 1;
-    min-inline-size: 0;
-    block-size: 100%;
-    padding: 0;
-    border: 0;
-    background: transparent;
-    outline: none;
-  }
-  .message {
-    min-block-size: 20px;
-    gap: 6px;
-  }
-  .message .icon,
-  .rule .icon {
-    flex: none;
-  }
-  #password-problem,
-  #form-problem {
-    min-block-size: 32px;
-  }
-  .large {
-    inline-size: 100%;
-    min-block-size: var(--_size-primary);
-    border-radius: 10px;
-    font: 600 16px/24px var(--_font);
-  }
   .policy {
     display: grid;
     grid-template-columns: 1fr 1fr;
@@ -131,6 +72,8 @@ export const signInStyles = css`
     overflow: hidden;
   }
   .caption {
+    display: flex;
+    justify-content: space-between;
     padding: var(--_space-2) var(--_space-4);
     background: var(--_surface-sunken);
     font: var(--_text-label);
@@ -142,8 +85,25 @@ export const signInStyles = css`
     display: flex;
     align-items: center;
     gap: var(--_space-3);
+    cursor: pointer;
+  }
+  .centre[part='centre']:has(:checked) {
     background: var(--_brand-tint);
+  }
+  .centre[part='centre']:has(:disabled) {
+    color: var(--_text-disabled);
+    cursor: default;
+  }
+  .centre[part='centre'] + .centre {
+    border-block-start: 1px solid var(--_border);
+  }
+  .centre-name {
+    flex: 1;
+    min-inline-size: 0;
     font: var(--_text-body-strong);
+  }
+  .visit {
+    color: var(--_text-secondary);
   }
   input[type='radio'] {
     accent-color: var(--_brand);
@@ -157,6 +117,44 @@ export const signInStyles = css`
     margin-block-end: var(--_space-3);
     font: var(--_text-caption);
     color: var(--_text-tertiary);
+  }
+  .lead.notice {
+    display: flex;
+    gap: 6px;
+    color: var(--_green-text);
+    font: var(--_text-body-strong);
+  }
+  .modes {
+    margin-block-end: var(--_space-5);
+    padding: 3px;
+    display: flex;
+    gap: 2px;
+    border-radius: var(--_radius-3);
+    background: var(--_surface-hover);
+  }
+  .modes button {
+    flex: 1;
+    min-block-size: 32px;
+    padding: 0 var(--_space-2);
+    border: 0;
+    border-radius: 6px;
+    background: transparent;
+    color: var(--_text-secondary);
+    font: var(--_text-body-strong);
+  }
+  .modes [aria-selected='true'] {
+    background: var(--_surface-raised);
+    color: var(--_text);
+    box-shadow: var(--_shadow-1);
+  }
+  .forgot,
+  .back {
+    justify-self: start;
+    margin-inline-start: calc(-1 * var(--_space-2));
+    min-block-size: 32px;
+  }
+  .back {
+    gap: var(--_space-1);
   }
   .strong {
     font: var(--_text-body-strong);

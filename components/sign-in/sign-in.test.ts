@@ -5,7 +5,6 @@ import { WorkbenchError, type ErrorCode } from '../../src/base/index.js';
 import {
   aPresence,
   createTestWorkbench,
-  fakeNewcomer,
   fakePassword,
   type TestWorkbench,
   type TestWorkbenchOptions,
@@ -61,13 +60,6 @@ async function submit(element: TcccSignIn, values: Readonly<Record<string, strin
   fill(element, values);
   find<HTMLButtonElement>(element, '[part="submit"]')!.click();
   await element.updateComplete;
-}
-
-async function toFirstSignIn(lang?: string): Promise<Desk> {
-  const desk = await open(signedOut, lang);
-  await submit(desk.element, { email: fakeNewcomer, password: fakePassword });
-  await waitUntil(() => find(desk.element, '.policy'));
-  return desk;
 }
 
 describe('tccc-sign-in', () => {
@@ -184,86 +176,10 @@ describe('tccc-sign-in', () => {
     });
   });
 
-  describe('first sign-in', () => {
-    it('S2: asks for a nickname and a password of one’s own, then goes on', async () => {
-      const { element, workbench } = await toFirstSignIn();
-      expect(words(element, 'h1')).to.equal('欢迎登录');
-      expect(field(element, 'newPassword').autocomplete).to.equal('new-password');
-      expect(field(element, 'username').value).to.equal(fakeNewcomer);
-      await expect(element).to.be.accessible();
-
-      await submit(element, { name: ' 小李 ', newPassword: 'yunfan-2024' });
-      await waitUntil(() => find(element, '[part="go-online"]'));
-
-      expect(workbench.snapshot.agent?.name).to.equal('小李');
-    });
-
-    it('S5: shows while typing what of the policy is met', async () => {
-      const { element } = await toFirstSignIn();
-      const met = (): string[] =>
-        [...element.renderRoot.querySelectorAll('.rule.met')].map((rule) =>
-          rule.firstElementChild!.nextSibling!.nextSibling!.textContent!.trim(),
-        );
-      expect(met()).to.deep.equal([]);
-
-      fill(element, { newPassword: 'Yunfan2024' });
-      await element.updateComplete;
-      expect(met()).to.deep.equal(['8–20 个字符', '包含数字', '包含字母', '不含空格']);
-      fill(element, { newPassword: 'Yunfan2024!' });
-      await element.updateComplete;
-
-      expect(met().length).to.equal(5);
-    });
-
-    it('moves to the first field that is not right', async () => {
-      const { element } = await toFirstSignIn();
-
-      await submit(element, { newPassword: 'short' });
-      expect(words(element, '#name-problem')).to.equal('请输入客服昵称');
-      expect(focusedField(element)).to.equal('name');
-      await submit(element, { name: '小李' });
-
-      expect(focusedField(element)).to.equal('newPassword');
-      expect(field(element, 'newPassword').ariaInvalid).to.equal('true');
-      expect(element.renderRoot.querySelectorAll('.rule.wrong').length).to.equal(3);
-      await expect(element).to.be.accessible();
-    });
-
-    it('says in its place what failed, and nothing jumps', async () => {
-      const { element, centre } = await toFirstSignIn();
-      const before = heightOf(element);
-      centre.refuseNext(new WorkbenchError('server/unavailable'));
-
-      await submit(element, { name: '小李', newPassword: 'yunfan-2024' });
-      await waitUntil(() => words(element, '#form-problem'));
-
-      expect(words(element, '#form-problem')).to.equal('联络中心正在启动或关闭，请稍后再试');
-      expect(heightOf(element)).to.equal(before);
-    });
-
-    it('leads back to the password when its time ran out', async () => {
-      const { element, centre } = await toFirstSignIn();
-      centre.refuseNext(new WorkbenchError('auth/login-token-invalid'));
-
-      await submit(element, { name: '小李', newPassword: 'yunfan-2024' });
-      await waitUntil(() => words(element, '#password-problem'));
-
-      expect(words(element, '#password-problem')).to.equal('登录已过期，请重新登录');
-      expect(focusedField(element)).to.equal('password');
-    });
-
-    it('speaks English', async () => {
-      const { element } = await toFirstSignIn('en');
-
-      expect(words(element, 'h1')).to.equal('Welcome');
-      await expect(element).to.be.accessible();
-    });
-  });
-
   describe('choice of the centre', () => {
     it('S3: lists the centre with its total, and goes online', async () => {
       const { element, centre, line, entered } = await open();
-      expect(words(element, '[part="centre"]')).to.equal('Example Centre');
+      expect(words(element, '[part="centre"]')).to.equal('Example Centre —');
       expect(words(element, '.total')).to.equal('共 1 条');
       expect(words(element, '[part="submit"]')).to.equal('上线');
       await expect(element).to.be.accessible();

@@ -1,38 +1,51 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { assertNever, isWorkbenchError, type ErrorCode, type WorkbenchError } from '../../src/base/index.js';
+import { assertNever } from '../../src/base/index.js';
 import { WorkbenchController } from '../../src/controllers/index.js';
-import { unmetPasswordRules, type AgentProfile } from '../../src/model/index.js';
+import type { CentreChoice } from '../../src/ports/index.js';
 import type { SignInPhase } from '../../src/workbench/workbench.js';
+import { accountFields, FormController } from '../internal/form-controller.js';
 import { baseStyles } from '../internal/base.styles.js';
 import { buttonStyles } from '../internal/button.styles.js';
+import { CodeController } from '../internal/code-controller.js';
+import { elementClock } from '../internal/element-clock.js';
 import { errorText } from '../internal/error-message.js';
 import { fieldStyles } from '../internal/field.styles.js';
+import { formStyles } from '../internal/form.styles.js';
 import { icon } from '../internal/icon.js';
 import { headset } from '../internal/icons.js';
 import { TcccElement } from '../internal/tccc-element.js';
-import { centreForm } from './centre-form.js';
-import { firstSignInForm } from './first-sign-in-form.js';
-import { passwordForm } from './password-form.js';
+import { centreStep } from './centre-step.js';
+import { resetStep } from './code-step.js';
+import { entranceStep } from './entrance-step.js';
+import { firstStep } from './first-step.js';
+import { newPasswordStep } from './new-password-step.js';
 import { WorkbenchEnterEvent, type WorkbenchEnterDetail } from './sign-in.events.js';
 import { signInStyles } from './sign-in.styles.js';
+import {
+  emptyMemory,
+  type Entry,
+  type SignInField,
+  type SignInMemory,
+  type SignInStep,
+} from './sign-in-step.js';
 import { StepFocus } from './step-focus.js';
 
-type FieldName = 'email' | 'password' | 'name' | 'newPassword';
-type Step = 'resuming' | 'connecting' | 'password' | 'first' | 'centre' | 'done';
-
-/** What was wrong with the last try, by field; `form` is for what no field can mend. */
-type Problems = Partial<Record<FieldName | 'form', string>>;
+type Step = 'resuming' | 'connecting' | Entry | 'first' | 'centre' | 'done';
 
 /**
- * @summary The way in: e-mail and password, the first sign-in with a password of one's own, then the centre and whether
- * to go online at once. Shows nothing once the agent has entered.
+ * @summary The way in: by password, by an SMS code, or with a forgotten password made new; the first sign-in with a
+ * proved number and a password of one's own; then the centre, and whether to go online at once. Shows nothing once the
+ * agent has entered.
  * @slot brand - What stands above the forms, instead of the desk's own name.
  * @csspart base - The card.
  * @csspart mode - The form of a sign-in.
  * @csspart field - One labelled field.
  * @csspart message - What is wrong with a field.
+ * @csspart ask-code - 获取验证码
  * @csspart policy - What the new password needs.
+ * @csspart forgot - 忘记密码
+ * @csspart back - Leads back to the entrance.
  * @csspart centre - A centre of the list.
  * @csspart go-online - 座席工作台是否上线
  * @csspart microphone - What the browser asks, and what to do when it was refused.
@@ -40,29 +53,32 @@ type Problems = Partial<Record<FieldName | 'form', string>>;
  * @fires tccc-workbench-enter - The agent is in; `{ isOnline }`.
  */
 export class TcccSignIn extends TcccElement {
-  static override styles = [baseStyles, buttonStyles, fieldStyles, signInStyles];
+  static override styles = [baseStyles, buttonStyles, fieldStyles, formStyles, signInStyles];
 
   readonly #desk = new WorkbenchController(
     this,
-    ({ phase, agent, presence, microphone, pending, error }) => ({
+    ({ phase, agent, presence, centres, microphone, pending, error }) => ({
       phase,
       agent,
       presenceState: presence?.state ?? null,
+      centres,
       microphone,
       error,
-      isBusy: pending.includes('sign-in') || pending.includes('presence'),
+      isBusy: pending.some((one) => one === 'sign-in' || one === 'presence' || one === 'account'),
     }),
   );
+  readonly #code = new CodeController(this, elementClock(this));
+  readonly #form = new FormController<SignInField>(this, {
+    fieldOf: accountFields,
+    // What to do about a refused microphone is shown step by step.
+    textOf: (code) =>
+      code === 'device/microphone-denied' ? this.texts[`error.${code}`] : errorText(this.texts, code),
+  });
 
-  @state() private problems: Problems = {};
-  @state() private newPassword = '';
-  @state() private isRevealed = false;
-  @state() private isGoingOnline = true;
+  @state() private memory: SignInMemory = emptyMemory;
   /** How the agent entered; `null` until then. */
   @state() private entered: WorkbenchEnterDetail | null = null;
 
-  #setupToken: string | null = null;
-  #email = '';
   #phase: SignInPhase | null = null;
   /** A sign-in kept from before needs no second choice of the centre. */
   #isResumed = false;
@@ -90,132 +106,63 @@ export class TcccSignIn extends TcccElement {
   #followPhase(): void {
     const phase = this.#desk.value?.phase ?? null;
     if (phase === this.#phase) return;
-    this.#isResumed = phase === 'signedIn' && this.#phase === 'resuming';
+    const before = this.#phase;
     this.#phase = phase;
+    this.#isResumed = phase === 'signedIn' && before === 'resuming';
     this.entered = null;
-    this.problems = {};
-    this.isRevealed = false;
-    if (phase !== 'setupRequired') this.newPassword = '';
+    if (phase === 'centreRequired') this.#remember({ centres: this.#desk.value?.centres ?? [] });
+    if (phase === 'signedOut' && before === 'signedIn') this.memory = emptyMemory;
+    // A step that was broken off says so at the entrance.
+    if (phase !== 'signedOut') this.#form.clear();
   }
 
   get #step(): Step {
     const desk = this.#desk.value;
+    const { setupToken, entry } = this.memory;
     if (!desk || desk.phase === 'resuming') return 'resuming';
-    if (desk.phase === 'signedOut') return 'password';
-    if (desk.phase === 'setupRequired') return this.#setupToken === null ? 'password' : 'first';
+    if (desk.phase === 'setupRequired' && setupToken !== null) return 'first';
+    if (desk.phase === 'signedOut' || desk.phase === 'setupRequired') return entry;
+    if (desk.phase === 'centreRequired') return 'centre';
     if (this.entered) return 'done';
+    const isChoosing = this.memory.centres.length > 0 && (desk.isBusy || desk.presenceState === 'offline');
+    if (isChoosing) return 'centre';
     if (!desk.presenceState || !desk.agent || this.#isResumed) return 'connecting';
     return desk.presenceState === 'offline' || desk.isBusy ? 'centre' : 'done';
-  }
-
-  readonly #handlePassword = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    const [email, password] = readFields(event, 'email', 'password');
-    const missing: Problems = {};
-    if (!email.trim()) missing.email = this.texts['signIn.emailMissing'];
-    if (!password) missing.password = this.texts['signIn.passwordMissing'];
-    if (this.#refuses(missing)) return;
-    this.#email = email.trim();
-    await this.#try('password', async () => {
-      const result = await this.#desk.workbench.signIn({ kind: 'password', email: this.#email, password });
-      this.#setupToken = result.kind === 'setup-required' ? result.setupToken : null;
-      this.requestUpdate();
-    });
-  };
-
-  readonly #handleFirst = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    const [name, newPassword] = readFields(event, 'name', 'newPassword');
-    const missing: Problems = {};
-    if (!name.trim()) missing.name = this.texts['signIn.nicknameMissing'];
-    if (unmetPasswordRules(newPassword).length > 0) missing.newPassword = this.texts['signIn.policyUnmet'];
-    const setupToken = this.#setupToken;
-    if (this.#refuses(missing) || setupToken === null) return;
-    await this.#try(
-      'form',
-      async () =>
-        void (await this.#desk.workbench.completeFirstSignIn({
-          setupToken,
-          newPassword,
-          name: name.trim(),
-          mobile: '',
-          code: '',
-        })),
-    );
-  };
-
-  readonly #handleCentre = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    if (!this.isGoingOnline) return this.#enter(false);
-    if (await this.#try('form', () => this.#desk.workbench.goOnline())) this.#enter(true);
-  };
-
-  /** Shows what is missing and moves to the first of it. */
-  #refuses(missing: Problems): boolean {
-    this.problems = missing;
-    const first = Object.keys(missing)[0];
-    if (first) this.#focusField(first);
-    return first !== undefined;
-  }
-
-  /** A refusal stands at `field`; a second press while the first is under way does nothing. */
-  async #try(field: 'password' | 'form', command: () => Promise<void>): Promise<boolean> {
-    if (this.#desk.value?.isBusy) return false;
-    this.problems = {};
-    this.#desk.workbench.dismissError();
-    try {
-      await command();
-      return true;
-    } catch (error) {
-      if (!isWorkbenchError(error)) throw error;
-      await this.#show(field, error);
-      return false;
-    }
-  }
-
-  async #show(field: 'password' | 'form', error: WorkbenchError): Promise<void> {
-    let code: ErrorCode = error.code;
-    let place = field;
-    if (this.#step === 'first' && code === 'auth/login-token-invalid') {
-      // The time for setting up ran out: the password form gives a new one.
-      this.#setupToken = null;
-      code = 'auth/session-expired';
-      place = 'password';
-    }
-    // What to do about a refused microphone is shown step by step.
-    const isDenied = code === 'device/microphone-denied';
-    this.problems = { [place]: isDenied ? this.texts[`error.${code}`] : errorText(this.texts, code) };
-    await this.updateComplete;
-    if (place === 'password') this.#focusField('password');
-  }
-
-  #focusField(name: string): void {
-    const field = this.renderRoot.querySelector<HTMLInputElement>(`input[name="${name}"]`);
-    field?.focus();
-    field?.select();
   }
 
   #enter(isOnline: boolean): void {
     this.entered ??= { isOnline };
   }
 
-  readonly #handleReveal = (): void => {
-    this.isRevealed = !this.isRevealed;
-  };
-
-  readonly #handlePasswordInput = (event: InputEvent): void => {
-    this.newPassword = (event.target as HTMLInputElement).value;
-  };
-
-  readonly #handleChoice = (isGoingOnline: boolean): void => {
-    this.isGoingOnline = isGoingOnline;
-    this.problems = {};
-  };
+  #remember(change: Partial<SignInMemory>): void {
+    this.memory = { ...this.memory, ...change };
+  }
 
   /** What ended the sign-in from before, until the next try. */
   get #reason(): string {
     const error = this.#desk.value?.error;
     return error && /^(auth|network|server)\//.test(error.code) ? errorText(this.texts, error.code) : '';
+  }
+
+  /** The ones that were offered; else the only one, which needs no choice. */
+  get #centres(): readonly CentreChoice[] {
+    const { centres } = this.memory;
+    const agent = this.#desk.value?.agent;
+    if (centres.length > 0 || !agent) return centres;
+    return [{ ...agent.centre, lastVisitAt: null }];
+  }
+
+  get #context(): SignInStep {
+    return {
+      texts: this.texts,
+      language: this.language,
+      workbench: this.#desk.workbench,
+      form: this.#form,
+      code: this.#code,
+      memory: this.memory,
+      isBusy: this.#desk.value?.isBusy === true,
+      remember: (change) => this.#remember(change),
+    };
   }
 
   #renderWaiting(step: 'resuming' | 'connecting'): TemplateResult {
@@ -227,57 +174,33 @@ export class TcccSignIn extends TcccElement {
     </div>`;
   }
 
-  #renderPassword(): TemplateResult {
-    const password = this.problems.password ?? this.#reason;
-    return passwordForm({
-      texts: this.texts,
-      isBusy: this.#desk.value?.isBusy === true,
-      isRevealed: this.isRevealed,
-      problems: { ...this.problems, password },
-      onReveal: this.#handleReveal,
-      onSubmit: (event) => void this.#handlePassword(event),
-    });
-  }
-
-  #renderFirst(): TemplateResult {
-    return firstSignInForm({
-      texts: this.texts,
-      email: this.#email,
-      newPassword: this.newPassword,
-      isBusy: this.#desk.value?.isBusy === true,
-      isRevealed: this.isRevealed,
-      problems: this.problems,
-      onPasswordInput: this.#handlePasswordInput,
-      onReveal: this.#handleReveal,
-      onSubmit: (event) => void this.#handleFirst(event),
-    });
-  }
-
-  #renderCentre(agent: AgentProfile): TemplateResult {
-    return centreForm({
-      texts: this.texts,
-      agent,
-      isGoingOnline: this.isGoingOnline,
-      isBusy: this.#desk.value?.isBusy === true,
+  #renderCentre(): TemplateResult {
+    return centreStep({
+      step: this.#context,
+      centres: this.#centres,
+      isInside: this.#desk.value?.phase === 'signedIn',
       microphone: this.#desk.value?.microphone ?? 'unknown',
-      problem: this.problems.form ?? '',
-      onChoose: this.#handleChoice,
-      onSubmit: (event) => void this.#handleCentre(event),
+      now: this.clock.now(),
+      onEntered: (isOnline) => this.#enter(isOnline),
     });
   }
 
   #renderStep(step: Step): TemplateResult | typeof nothing {
-    const agent = this.#desk.value?.agent;
     switch (step) {
       case 'resuming':
       case 'connecting':
         return this.#renderWaiting(step);
       case 'password':
-        return this.#renderPassword();
+      case 'code':
+        return entranceStep(this.#context, this.#reason);
+      case 'reset':
+        return resetStep(this.#context);
+      case 'new-password':
+        return newPasswordStep(this.#context);
       case 'first':
-        return this.#renderFirst();
+        return firstStep(this.#context, this.memory.setupToken ?? '');
       case 'centre':
-        return agent ? this.#renderCentre(agent) : nothing;
+        return this.#renderCentre();
       case 'done':
         return nothing;
       default:
@@ -295,17 +218,6 @@ export class TcccSignIn extends TcccElement {
       ${this.#renderStep(step)}
     </div>`;
   }
-}
-
-function readFields<Names extends readonly FieldName[]>(
-  { currentTarget }: SubmitEvent,
-  ...names: Names
-): { [Index in keyof Names]: string } {
-  const data = new FormData(currentTarget as HTMLFormElement);
-  return names.map((name) => {
-    const value = data.get(name);
-    return typeof value === 'string' ? value : '';
-  }) as { [Index in keyof Names]: string };
 }
 
 declare global {

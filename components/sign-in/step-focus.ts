@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 
-/** Inputs a step begins with: not the ones that are only there for password managers, nor the one centre of the list. */
-const first = 'input[name="online"]:checked, input:not([readonly], [name="online"], [name="centre"])';
+/** Inputs a step begins with: not the ones that are only there for password managers, nor a list of one centre. */
+const first =
+  'input[data-first], form:not(:has([data-first])) input:is([name="online"]:checked, :not([readonly], [name="online"], [name="centre"]))';
 
 /**
  * Carries the focus from one step to the next, when the step that goes away had it: a keyboard stays where the work is.

@@ -143,9 +143,8 @@ describe('<tccc-workbench>', () => {
       await Promise.resolve();
 
       expect(desk.workbench).to.equal(undefined);
-      expect(() => workbench?.setMuted('none', true))
-        .to.throw(WorkbenchError)
-        .with.property('code', 'sdk/disposed');
+      const refusal: unknown = await workbench?.setMuted('none', true).catch((error: unknown) => error);
+      expect(refusal).to.be.instanceOf(WorkbenchError).with.property('code', 'sdk/disposed');
     });
   });
 

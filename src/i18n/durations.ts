@@ -17,3 +17,24 @@ export function formatDuration(milliseconds: number): string {
 export function secondsLeft(endsAt: number, now: number): number {
   return Math.max(0, Math.ceil((endsAt - now) / 1000));
 }
+
+const dayMs = 86_400_000;
+
+/** `今天 08:57`, `昨天 18:20`, `3月21日 14:05`; the year too where it is another one. */
+export function formatVisit(at: number, now: number, language: string): string {
+  const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const days = Math.round((startOfDay(now) - startOfDay(at)) / dayMs);
+  const isNear = days === 0 || days === 1;
+  const day = isNear
+    ? new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-days, 'day')
+    : new Intl.DateTimeFormat(language, {
+        month: 'long',
+        day: 'numeric',
+        ...(new Date(at).getFullYear() !== new Date(now).getFullYear() && { year: 'numeric' }),
+      }).format(at);
+  return `${day} ${time.format(at)}`;
+}
+
+function startOfDay(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
+}

@@ -1,19 +1,24 @@
 import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { Catalogue } from '../../src/i18n/index.js';
-import { icon } from '../internal/icon.js';
-import { alert, eye, eyeOff } from '../internal/icons.js';
+import { icon } from './icon.js';
+import { alert, check, eye, eyeOff } from './icons.js';
 
-/** A field of the sign-in forms. */
+/** A field of the account's forms. */
 export interface FormField {
   readonly name: string;
   readonly label: string;
   readonly symbol: SVGTemplateResult;
   readonly autocomplete: string;
-  readonly type?: 'email' | 'password' | 'text';
+  readonly type?: 'email' | 'password' | 'tel' | 'text';
+  readonly inputMode?: 'numeric' | 'tel';
+  /** What it holds at first. */
   readonly value?: string;
+  /** Marks it with a star. */
+  readonly isStarred?: boolean;
   /** What is wrong with it; its line is there also while nothing is, so that nothing jumps. */
   readonly problem?: string;
+  /** What its line says while nothing is wrong. */
+  readonly hint?: string;
   /** Tells more about the field by this id; used instead of the problem's line. */
   readonly describedBy?: string;
   readonly after?: TemplateResult;
@@ -21,17 +26,18 @@ export interface FormField {
 }
 
 export function formField(field: FormField): TemplateResult {
-  const { name, problem = '' } = field;
+  const { name, problem = '', hint = '' } = field;
   const isWrong = problem !== '';
   return html`<div class="form-field" part="field">
-    <label for=${name}>${field.label}</label>
+    <label class=${field.isStarred ? 'starred' : nothing} for=${name}>${field.label}</label>
     <div class="box">
       ${icon(field.symbol, 16)}
       <input
         id=${name}
         name=${name}
         type=${field.type ?? 'text'}
-        .value=${field.value === undefined ? nothing : live(field.value)}
+        value=${field.value ?? nothing}
+        inputmode=${field.inputMode ?? nothing}
         autocomplete=${field.autocomplete}
         autocapitalize="off"
         spellcheck="false"
@@ -42,14 +48,16 @@ export function formField(field: FormField): TemplateResult {
       />
       ${field.after ?? nothing}
     </div>
-    ${field.describedBy ? nothing : problemLine(`${name}-problem`, problem)}
+    ${field.describedBy ? nothing : problemLine(`${name}-problem`, problem, hint)}
   </div>`;
 }
 
-/** What is wrong, and what to do; a line that is always there. */
-export function problemLine(id: string, problem: string): TemplateResult {
-  return html`<p class="message error" part="message" id=${id} role="alert">
+/** What is wrong, and what to do, else a hint; a line that is always there. */
+export function problemLine(id: string, problem: string, hint = ''): TemplateResult {
+  const isHint = problem === '' && hint !== '';
+  return html`<p class="message ${isHint ? 'fine' : 'error'}" part="message" id=${id} role="alert">
     ${problem ? html`${icon(alert, 16)}<span>${problem}</span>` : nothing}
+    ${isHint ? html`${icon(check, 16)}<span>${hint}</span>` : nothing}
   </p>`;
 }
 
