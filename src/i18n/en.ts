@@ -162,7 +162,7 @@ export const en: Catalogue = {
   'call.path': 'Path in the menu',
   'call.noPath': 'No keys',
   'call.deck': 'Call controls',
-  'call.unknownPlace': 'Place unknown',
+  'call.unknownPlace': 'Unknown',
   'call.digits': 'Extension',
   'call.digitsHint': 'Sent as you type',
   'call.noGroup': '—',

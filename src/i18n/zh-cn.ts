@@ -161,7 +161,7 @@ export const zhCn: Catalogue = {
   'call.path': '导航路径',
   'call.noPath': '无按键',
   'call.deck': '通话控制',
-  'call.unknownPlace': '归属地未知',
+  'call.unknownPlace': '未知',
   'call.digits': '分机号',
   'call.digitsHint': '输入后自动发送',
   'call.noGroup': '—',
