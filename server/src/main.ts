@@ -47,7 +47,7 @@ async function stop(running: RunningServer, code: number): Promise<void> {
 }
 
 function greet({ url, seed, accounts, phones }: RunningServer): void {
-  say(`${seed.centre.name} takes calls at ${url}`);
+  say(`${seed.centres.map(({ name }) => name).join(', ')} takes calls at ${url}`);
   if (!seed.isDemo) {
     say(
       'Passwords that were made up for accounts of the seed lie in generated-secrets.json in the data directory.',
@@ -64,9 +64,9 @@ function greet({ url, seed, accounts, phones }: RunningServer): void {
       password === null ? '(password set by its owner)' : isFirst ? `${password}  (first sign-in)` : password;
     say(`  ${email.padEnd(28)} ${name}  ${role.padEnd(14)} ${note}`);
   }
-  say(
-    `Customers: ${phones.map(({ number }) => number).join(', ')}; the centre: ${seed.numbers.map(({ number }) => number).join(', ')}`,
-  );
+  say(`Customers: ${phones.map(({ number }) => number).join(', ')}`);
+  for (const { name, numbers } of seed.centres)
+    say(`${name}: ${numbers.map(({ number }) => number).join(', ')}`);
 }
 
 /** A mistake of the operator needs its message only; anything else its stack. */

@@ -1,14 +1,18 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock, type Clock } from 'tccc-workbench/base';
+import type { CentreConfig } from 'tccc-workbench/centre';
 import { AccessTokens } from './auth/access-tokens.js';
+import { FirstSignIn } from './auth/first-sign-in.js';
 import { Lines } from './auth/lines.js';
+import { LoginTokens } from './auth/login-tokens.js';
+import { OneTimeSteps } from './auth/one-time-steps.js';
 import { newToken } from './auth/secret-tokens.js';
 import { Proofs } from './auth/proofs.js';
 import { SessionEnding } from './auth/session-ending.js';
 import { Sessions } from './auth/sessions.js';
 import { SignIn } from './auth/sign-in.js';
-import { CentreHost } from './centre/centre-host.js';
+import { CentreHosts } from './centre/centre-hosts.js';
 import { addApp } from './http/add-app.js';
 import { createApp, type App } from './http/app.js';
 import { EventStream } from './http/event-stream.js';
@@ -17,7 +21,7 @@ import type { Services } from './http/services.js';
 import { Upgrades } from './http/upgrades.js';
 import { DiskRecordingStore } from './recordings/disk-recording-store.js';
 import { RecordingLinks } from './recordings/recording-links.js';
-import { agentPassword, applySeed, centreConfigOf, phonesOf } from './seed/apply-seed.js';
+import { agentPassword, apiKeyName, applySeed, centreConfigOf, phonesOf } from './seed/apply-seed.js';
 import { GeneratedSecrets } from './seed/generated-secrets.js';
 import { readSeed } from './seed/read-seed.js';
 import type { Seed } from './seed/seed-schema.js';
@@ -87,6 +91,7 @@ class ServerStart {
   readonly #clock: Clock;
   readonly #secrets: GeneratedSecrets;
   #isReady = false;
+  #hosts: CentreHosts | null = null;
 
   constructor(given: Given) {
     this.#given = given;
@@ -129,7 +134,6 @@ class ServerStart {
 
   #telephony(recordings: DiskRecordingStore): Telephony {
     const { seed, settings, store, app } = this.#given;
-    const numbers = new Set(seed.numbers.map(({ number }) => number));
     return (this.#given.createTelephony ?? createEmbeddedTelephony)({
       realm: seed.realm,
       phones: phonesOf(seed, this.#secrets),
@@ -137,7 +141,7 @@ class ServerStart {
       recordingsDir: join(settings.dataDir, 'recordings-under-way'),
       logger: app.log,
       clock: this.#clock,
-      isCentreNumber: (number) => numbers.has(number),
+      isCentreNumber: (number) => (this.#hosts?.ofNumber(number) ?? null) !== null,
       onRecording: async ({ callId, path, durationMs }) => {
         const bytes = await recordings.put(path, callId);
         await store.records.addRecording({ id: callId, durationMs, bytes }, this.#clock.now());
@@ -153,16 +157,19 @@ class ServerStart {
     const clock = this.#clock;
     const logger = app.log;
     const onFatal = this.#given.onFatal ?? throwLater;
-    const config = centreConfigOf(seed, await store.accounts.all());
-    const host = await CentreHost.start({
-      config,
+    const configs = (): Promise<CentreConfig[]> =>
+      Promise.all(
+        seed.centres.map(async (centre) => centreConfigOf(centre, await store.seats.ofCentre(centre.id))),
+      );
+    const hosts = await CentreHosts.start(await configs(), {
       store: store.centre,
       engine: telephony.engine,
       clock,
       logger,
       onFatal,
     });
-    const events = new EventStream({ host, clock, logger });
+    this.#hosts = hosts;
+    const events = new EventStream({ hosts, clock, logger });
     const lines = new Lines(telephony.engine);
     const { key: refreshSecret } = await store.tokens.secret('refresh-tokens', async () => ({
       key: newToken(),
@@ -174,25 +181,30 @@ class ServerStart {
       accessTokens: await AccessTokens.open(store.tokens, clock),
       onRevoked: (session) => ending.end(session, 'revoked'),
     });
-    const ending: SessionEnding = new SessionEnding({ sessions, events, lines, host, clock, onFatal });
+    const ending: SessionEnding = new SessionEnding({ sessions, events, lines, hosts, clock, onFatal });
+    const steps = new OneTimeSteps(store.tokens, clock);
     const services: Services = {
       settings,
       seed,
       clock,
       logger,
       store,
-      host,
+      hosts,
       lines,
       sessions,
       ending,
       recordings,
       phones: phonesOf(seed, this.#secrets),
       proofs: new Proofs(clock),
-      signIn: new SignIn(store, clock),
+      signIn: new SignIn({ store, steps, clock }),
+      firstSignIn: new FirstSignIn(store, steps),
+      loginTokens: new LoginTokens(store, clock),
       tickets: new EventTickets(clock),
       links: await RecordingLinks.open(store.tokens, clock),
       isReady: () => this.#isReady,
-      reloadAgents: async () => host.configure(centreConfigOf(seed, await store.accounts.all())),
+      reloadAgents: async () => {
+        for (const config of await configs()) await hosts.of(config.id).configure(config);
+      },
     };
     return { services, events };
   }
@@ -206,12 +218,12 @@ class ServerStart {
     const { services, events, telephony, upgrades } = parts;
     const { app, store } = this.#given;
     this.#isReady = false;
-    await services.host.endAllCalls();
+    await services.hosts.endAllCalls();
     await telephony.engine.stop();
     services.ending.dispose();
     events.closeAll();
     await Promise.all([upgrades.close(), app.close()]);
-    await services.host.stop();
+    await services.hosts.stop();
     await store.close();
   }
 
@@ -221,11 +233,11 @@ class ServerStart {
     return seed.agents.map((agent) => {
       // Who had to set a password at the first sign-in and has done so knows it alone.
       const isOwn = !agent.isReady && stored.get(agent.id)?.mustSetUp === false;
-      const { id, email, role } = agent;
+      const { id, email, seats } = agent;
       return {
         id,
         email,
-        role,
+        role: seats[0]?.role ?? 'agent',
         name: stored.get(id)?.name ?? agent.name,
         password: isOwn ? null : agentPassword(agent, this.#secrets),
       };
@@ -233,9 +245,9 @@ class ServerStart {
   }
 
   #apiKeys(): { name: string; key: string }[] {
-    return this.#given.seed.apiKeys.map(({ name, key }) => ({
-      name,
-      key: key ?? this.#secrets.apiKey(name),
+    return this.#given.seed.apiKeys.map((one) => ({
+      name: one.name,
+      key: one.key ?? this.#secrets.apiKey(apiKeyName(this.#given.seed, one)),
     }));
   }
 }

@@ -20,6 +20,16 @@ export function parsePhoneNumber(input: string): string | null {
   return dialable.test(plain) ? plain : null;
 }
 
+/**
+ * Understands a mobile number that messages can be sent to: a Chinese one, or a foreign one with its country's code
+ * (`+852 9123 4567`, `00852…`).
+ * @returns `13812345678` or `+85291234567`, the same for every way to write it; `null` when it is none
+ */
+export function parseMobileNumber(input: string): string | null {
+  const number = parsePhoneNumber(input)?.replace(/^00/, '+');
+  return number !== undefined && /^(1[3-9]\d{9}|\+[1-9]\d{7,14})$/.test(number) ? number : null;
+}
+
 /** Keeps of `input` what a keypad can send: digits, `*`, `#`, and one leading `+`. */
 export function keepDialKeys(input: string): string {
   return input

@@ -1,6 +1,6 @@
 import type { Clock } from 'tccc-workbench/base';
 import type { FactData } from 'tccc-workbench/model';
-import type { CentreHost } from '../centre/centre-host.js';
+import type { CentreHosts } from '../centre/centre-hosts.js';
 import type { EventStream } from '../http/event-stream.js';
 import type { Lines } from './lines.js';
 import type { Sessions } from './sessions.js';
@@ -13,7 +13,7 @@ export interface SessionEndingOptions {
   readonly sessions: Sessions;
   readonly events: EventStream;
   readonly lines: Lines;
-  readonly host: CentreHost;
+  readonly hosts: CentreHosts;
   readonly clock: Clock;
   readonly onFatal: (error: Error) => void;
 }
@@ -29,12 +29,17 @@ export class SessionEnding {
   }
 
   async end(session: { readonly id: string; readonly agentId: string }, reason: Reason): Promise<void> {
-    const { sessions, events, lines, host } = this.#options;
+    const { sessions, events, lines, hosts } = this.#options;
     await sessions.end(session.id);
     events.endSession(session.id, reason);
     lines.dismiss(session.agentId, session.id);
     // Someone signed in at two desks stays present when they leave one.
-    if (!events.isListening(session.agentId)) await host.signOut(session.agentId);
+    if (!events.isListening(session.agentId)) await hosts.ofAgent(session.agentId)?.signOut(session.agentId);
+  }
+
+  /** Ends every sign-in of an account, in all its centres. */
+  async endAllOf(accountId: string, reason: Reason): Promise<void> {
+    for (const session of await this.#options.sessions.aliveOf(accountId)) await this.end(session, reason);
   }
 
   dispose(): void {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { WorkbenchError, type Clock } from 'tccc-workbench/base';
-import type { Account, Session, Store } from '../store/store.js';
+import type { Seat, Session, Store } from '../store/store.js';
 import { accessTokenSeconds, type AccessTokens } from './access-tokens.js';
 import { hashToken, newToken, nextToken } from './secret-tokens.js';
 
@@ -24,7 +24,7 @@ export interface RenewRequest {
 
 /** Who makes a request. */
 export interface Caller {
-  readonly account: Account;
+  readonly seat: Seat;
   readonly session: Session;
 }
 
@@ -46,7 +46,7 @@ export class Sessions {
     this.#options = options;
   }
 
-  /** Opens a session for the page that holds the key with this thumbprint. */
+  /** Opens a session at a seat for the page that holds the key with this thumbprint. */
   async open(agentId: string, keyThumbprint: string): Promise<Grant> {
     const { clock, store } = this.#options;
     const createdAt = clock.now();
@@ -60,6 +60,7 @@ export class Sessions {
     };
     const refreshToken = newToken();
     await store.sessions.create(session, hashToken(refreshToken));
+    await store.seats.visit(agentId, createdAt);
     return this.#grant(session, refreshToken);
   }
 
@@ -72,7 +73,7 @@ export class Sessions {
     refreshToken,
     keyThumbprint,
     idempotencyKey,
-  }: RenewRequest): Promise<{ readonly grant: Grant; readonly account: Account }> {
+  }: RenewRequest): Promise<{ readonly grant: Grant; readonly seat: Seat }> {
     const { clock, store, onRevoked, refreshSecret } = this.#options;
     const next = nextToken(refreshToken, idempotencyKey, refreshSecret);
     const now = clock.now();
@@ -87,7 +88,7 @@ export class Sessions {
       case 'rotated':
         return {
           grant: await this.#grant(rotation.session, next),
-          account: await this.#account(rotation.session),
+          seat: await this.#seat(rotation.session),
         };
       case 'reused':
         await onRevoked(rotation.session);
@@ -116,7 +117,7 @@ export class Sessions {
     const session = await this.#options.store.sessions.byId(claims.sessionId);
     if (!session) throw new WorkbenchError('auth/session-expired');
     if (session.revokedAt !== null) throw new WorkbenchError('auth/session-revoked');
-    return { session, account: await this.#account(session) };
+    return { session, seat: await this.#seat(session) };
   }
 
   /** Whether a session may still be used. */
@@ -125,15 +126,20 @@ export class Sessions {
     return session !== null && session.revokedAt === null && session.expiresAt > this.#options.clock.now();
   }
 
+  /** The sign-ins of an account that may still be used. */
+  aliveOf(accountId: string): Promise<Session[]> {
+    return this.#options.store.sessions.aliveOf(accountId, this.#options.clock.now());
+  }
+
   async end(sessionId: string): Promise<void> {
     await this.#options.store.sessions.revoke(sessionId, this.#options.clock.now());
   }
 
-  async #account(session: Session): Promise<Account> {
-    const account = await this.#options.store.accounts.byId(session.agentId);
-    if (!account) throw new WorkbenchError('auth/session-expired');
-    if (account.isDisabled) throw new WorkbenchError('auth/account-disabled');
-    return account;
+  async #seat(session: Session): Promise<Seat> {
+    const seat = await this.#options.store.seats.byId(session.agentId);
+    if (!seat) throw new WorkbenchError('auth/session-expired');
+    if (seat.isDisabled) throw new WorkbenchError('auth/account-disabled');
+    return seat;
   }
 
   async #grant(session: Session, refreshToken: string): Promise<Grant> {

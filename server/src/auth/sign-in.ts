@@ -1,40 +1,38 @@
 import { WorkbenchError, type Clock } from 'tccc-workbench/base';
-import { unmetPasswordRules } from 'tccc-workbench/model';
-import type { Account, Store } from '../store/store.js';
+import type { Account, Seat, Store } from '../store/store.js';
 import { SerialQueue } from '../base/serial-queue.js';
 import { lockMsAfter } from './lockout.js';
-import { hashPassword, isPassword, pretendToCheck } from './passwords.js';
-import { hashToken, newToken } from './secret-tokens.js';
+import type { OneTimeSteps } from './one-time-steps.js';
+import { isPassword, pretendToCheck } from './passwords.js';
+import { hashToken } from './secret-tokens.js';
 
-const setupTokenMs = 30 * 60_000;
-const loginTokenMs = 10 * 60_000;
-
-/** Who proved to be who they are; `setup` when their first sign-in must be completed before anything else. */
+/** Who proved to be who they are: at a seat, or with something left to do first. */
 export type Proven =
-  | { readonly kind: 'signed-in'; readonly account: Account }
-  | { readonly kind: 'setup-required'; readonly setupToken: string };
+  | { readonly kind: 'signed-in'; readonly seat: Seat }
+  | { readonly kind: 'setup-required'; readonly setupToken: string }
+  | { readonly kind: 'centre-required'; readonly choiceToken: string; readonly seats: readonly Seat[] };
 
-/** What completes a first sign-in. */
-export interface FirstSignInRequest {
-  readonly setupToken: string;
-  readonly newPassword: string;
-  readonly name: string;
+export interface SignInOptions {
+  readonly store: Store;
+  readonly steps: OneTimeSteps;
+  readonly clock: Clock;
 }
 
-/** Finds out who someone is: by password, by a host application's token, by the token of a first sign-in. */
+/** Finds out who someone is and where they sit; every step is for the page whose key is told. */
 export class SignIn {
-  readonly #store: Store;
-  readonly #clock: Clock;
+  readonly #options: SignInOptions;
   readonly #attempts = new Map<string, SerialQueue>();
 
-  constructor(store: Store, clock: Clock) {
-    this.#store = store;
-    this.#clock = clock;
+  constructor(options: SignInOptions) {
+    this.#options = options;
   }
 
   /** @throws `auth/wrong-credentials`, `auth/account-locked`, `auth/account-disabled` */
-  async byPassword(email: string, password: string): Promise<Proven> {
-    const account = await this.#store.accounts.byEmail(email);
+  async byPassword(
+    { email, password }: { readonly email: string; readonly password: string },
+    keyThumbprint: string,
+  ): Promise<Proven> {
+    const account = await this.#options.store.accounts.byEmail(email);
     if (!account) {
       await pretendToCheck(password);
       throw new WorkbenchError('auth/wrong-credentials');
@@ -42,85 +40,70 @@ export class SignIn {
     // One attempt at a time for each account: guesses sent together must not slip past the count.
     const queue = this.#attempts.get(account.id) ?? new SerialQueue();
     this.#attempts.set(account.id, queue);
-    return this.#admit(await queue.run(() => this.#checkPassword(account.id, password)));
+    return this.admit(await queue.run(() => this.#checkPassword(account.id, password)), keyThumbprint);
   }
 
-  /** @throws `auth/login-token-invalid`, `auth/account-disabled` */
-  async byLoginToken(token: string): Promise<Proven> {
-    const agentId = await this.#store.tokens.redeem(hashToken(token), 'login', this.#clock.now());
-    const account = agentId === null ? null : await this.#store.accounts.byId(agentId);
-    if (!account) throw new WorkbenchError('auth/login-token-invalid');
-    return this.#admit(account);
+  /** A host application's token names the seat. @throws `auth/login-token-invalid`, `auth/account-disabled` */
+  async byLoginToken(token: string, keyThumbprint: string): Promise<Proven> {
+    const { store, clock } = this.#options;
+    const shown = { hash: hashToken(token), kind: 'login', keyThumbprint: null, now: clock.now() } as const;
+    const found = await store.tokens.redeem(shown);
+    const account = found && (await store.accounts.byId(found.accountId));
+    const seat = found?.seatId ? await store.seats.byId(found.seatId) : null;
+    if (!account || !seat) throw new WorkbenchError('auth/login-token-invalid');
+    const proven = await this.admit(account, keyThumbprint);
+    return proven.kind === 'centre-required' ? { kind: 'signed-in', seat } : proven;
   }
 
-  /** @throws `request/invalid` with the unmet rules of the password, `auth/login-token-invalid` */
-  async complete(request: FirstSignInRequest): Promise<Account> {
-    const unmet = unmetPasswordRules(request.newPassword);
-    if (unmet.length > 0) {
-      const message = 'The new password does not meet the rules';
-      throw new WorkbenchError('request/invalid', { message, details: { fields: { newPassword: unmet } } });
-    }
-    const agentId = await this.#store.tokens.redeem(
-      hashToken(request.setupToken),
-      'setup',
-      this.#clock.now(),
+  /** @throws `auth/token-expired`, `auth/forbidden` for a centre where the account has no seat, `auth/account-disabled` */
+  async chooseCentre(
+    choice: { readonly choiceToken: string; readonly centreId: string },
+    keyThumbprint: string,
+  ): Promise<Seat> {
+    const { steps, store } = this.#options;
+    const shown = { step: 'choice', token: choice.choiceToken, keyThumbprint } as const;
+    const accountId = await steps.peek(shown);
+    const seat = (await store.seats.ofAccount(accountId)).find(
+      ({ centreId }) => centreId === choice.centreId,
     );
-    if (agentId === null) throw new WorkbenchError('auth/login-token-invalid');
-    const passwordHash = await hashPassword(request.newPassword);
-    await this.#store.accounts.completeSetup(agentId, { passwordHash, name: request.name });
-    const account = await this.#store.accounts.byId(agentId);
-    if (!account) throw new WorkbenchError('auth/login-token-invalid');
-    return account;
+    if (!seat) throw new WorkbenchError('auth/forbidden', { message: 'The account has no seat there' });
+    await steps.redeem(shown);
+    if (seat.isDisabled) throw new WorkbenchError('auth/account-disabled');
+    return seat;
   }
 
   /**
-   * Makes a one-time token for a host application that shows who it is by its API key.
-   * @throws `auth/forbidden` for an unknown key, `request/invalid` for an unknown agent
+   * Lets in whoever proved to own `account`: into its centre, or to the step that comes first.
+   * @throws `auth/account-disabled`, `auth/forbidden` for an account without a seat
    */
-  async issueLoginToken(
-    apiKey: string,
-    email: string,
-  ): Promise<{ readonly token: string; readonly expiresAt: number }> {
-    if (!(await this.#store.tokens.hasApiKey(hashToken(apiKey)))) throw new WorkbenchError('auth/forbidden');
-    const account = await this.#store.accounts.byEmail(email);
-    if (!account) {
-      throw new WorkbenchError('request/invalid', {
-        details: { fields: { email: ['No agent has this address'] } },
-      });
+  async admit(account: Account, keyThumbprint: string): Promise<Proven> {
+    const { steps, store } = this.#options;
+    if (account.isDisabled) throw new WorkbenchError('auth/account-disabled');
+    if (account.mustSetUp) {
+      return { kind: 'setup-required', setupToken: await steps.issue('setup', account.id, keyThumbprint) };
     }
-    const token = newToken();
-    const expiresAt = this.#clock.now() + loginTokenMs;
-    await this.#store.tokens.issue({ hash: hashToken(token), kind: 'login', agentId: account.id, expiresAt });
-    return { token, expiresAt };
+    const seats = await store.seats.ofAccount(account.id);
+    const [seat] = seats;
+    if (!seat) throw new WorkbenchError('auth/forbidden', { message: 'The account has no seat in a centre' });
+    if (seats.length === 1) return { kind: 'signed-in', seat };
+    const choiceToken = await steps.issue('choice', account.id, keyThumbprint);
+    return { kind: 'centre-required', choiceToken, seats };
   }
 
   async #checkPassword(accountId: string, password: string): Promise<Account> {
-    const account = await this.#store.accounts.byId(accountId);
+    const { store, clock } = this.#options;
+    const account = await store.accounts.byId(accountId);
     if (!account) throw new WorkbenchError('auth/wrong-credentials');
-    const now = this.#clock.now();
+    const now = clock.now();
     if (account.lockedUntil !== null && account.lockedUntil > now) {
       throw new WorkbenchError('auth/account-locked', { retryAfterMs: account.lockedUntil - now });
     }
     if (await isPassword(account.passwordHash, password)) {
-      if (account.failedCount > 0) await this.#store.accounts.clearFailures(account.id);
+      if (account.failedCount > 0) await store.accounts.clearFailures(account.id);
       return account;
     }
-    const lockMs = lockMsAfter(await this.#store.accounts.countFailure(account.id));
-    if (lockMs > 0) await this.#store.accounts.lock(account.id, now + lockMs);
+    const lockMs = lockMsAfter(await store.accounts.countFailure(account.id));
+    if (lockMs > 0) await store.accounts.lock(account.id, now + lockMs);
     throw new WorkbenchError('auth/wrong-credentials');
-  }
-
-  async #admit(account: Account): Promise<Proven> {
-    if (account.isDisabled) throw new WorkbenchError('auth/account-disabled');
-    if (!account.mustSetUp) return { kind: 'signed-in', account };
-    const setupToken = newToken();
-    const expiresAt = this.#clock.now() + setupTokenMs;
-    await this.#store.tokens.issue({
-      hash: hashToken(setupToken),
-      kind: 'setup',
-      agentId: account.id,
-      expiresAt,
-    });
-    return { kind: 'setup-required', setupToken };
   }
 }

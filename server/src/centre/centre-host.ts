@@ -14,10 +14,13 @@ import type { Answer, CentreStore } from '../store/store.js';
 import type { TelephonyEngine } from '../telephony/telephony-engine.js';
 import { FactListeners, type FactListener } from './fact-listeners.js';
 
+/** What a centre needs of the telephony. */
+export type CentreTelephony = Pick<TelephonyEngine, 'execute' | 'onSignal'>;
+
 export interface CentreHostOptions {
   readonly config: CentreConfig;
   readonly store: CentreStore;
-  readonly engine: TelephonyEngine;
+  readonly engine: CentreTelephony;
   readonly clock: Clock;
   readonly logger: Logger;
   /** The store refuses to take what happened; the server can't go on as if it had. */

@@ -14,6 +14,11 @@ export const signedInSchema = v.object({ kind: v.literal('signed-in'), ...grant 
 export const signInAnswerSchema = v.variant('kind', [
   signedInSchema,
   v.object({ kind: v.literal('setup-required'), setupToken: v.string() }),
+  v.object({
+    kind: v.literal('centre-required'),
+    choiceToken: v.string(),
+    centres: v.array(v.object({ id: v.string(), name: v.string(), lastVisitAt: v.nullable(v.number()) })),
+  }),
 ]);
 export const acceptedSchema = v.object({ callId: v.nullable(v.string()) });
 export const lineCredentialsSchema = v.object({

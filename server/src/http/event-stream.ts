@@ -2,7 +2,7 @@ import { WebSocket } from 'ws';
 import type { Clock } from 'tccc-workbench/base';
 import type { CentreSnapshot, Fact, FactData } from 'tccc-workbench/model';
 import type { Logger } from '../base/logger.js';
-import type { CentreHost } from '../centre/centre-host.js';
+import type { CentreHosts } from '../centre/centre-hosts.js';
 import type { FactListener } from '../centre/fact-listeners.js';
 import type { EventTicket } from './event-tickets.js';
 
@@ -93,7 +93,7 @@ class EventSocket implements FactListener {
 }
 
 export interface EventStreamOptions {
-  readonly host: CentreHost;
+  readonly hosts: CentreHosts;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -109,14 +109,14 @@ export class EventStream {
 
   /** Takes an accepted socket: what was missed after fact `since` goes out first, or a snapshot, then every fact. */
   async accept(socket: WebSocket, ticket: EventTicket, since: number | null): Promise<void> {
-    const { host, clock, logger } = this.#options;
+    const { hosts, clock, logger } = this.#options;
     const page = new EventSocket(socket, ticket, clock);
     const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
     socket.on('error', (error) => logger.debug({ err: error }, 'a page sent what is not WebSocket'));
     this.#sockets.add(page);
     let stopListening = (): void => undefined;
     try {
-      stopListening = await host.listen(ticket.agentId, page, since);
+      stopListening = await hosts.of(ticket.centreId).listen(ticket.agentId, page, since);
     } catch (error) {
       logger.error({ err: error, agentId: ticket.agentId }, 'a page could not be let in');
       page.close('internalError');

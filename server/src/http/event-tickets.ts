@@ -6,6 +6,7 @@ const ticketMs = 30_000;
 
 /** Who may open the stream of facts. */
 export interface EventTicket {
+  readonly centreId: string;
   readonly agentId: string;
   readonly sessionId: string;
 }

@@ -3,9 +3,11 @@ import type { Logger } from '../base/logger.js';
 import type { Proofs } from '../auth/proofs.js';
 import type { SessionEnding } from '../auth/session-ending.js';
 import type { Sessions } from '../auth/sessions.js';
+import type { FirstSignIn } from '../auth/first-sign-in.js';
+import type { LoginTokens } from '../auth/login-tokens.js';
 import type { SignIn } from '../auth/sign-in.js';
 import type { Lines } from '../auth/lines.js';
-import type { CentreHost } from '../centre/centre-host.js';
+import type { CentreHosts } from '../centre/centre-hosts.js';
 import type { RecordingLinks } from '../recordings/recording-links.js';
 import type { RecordingStore } from '../recordings/recording-store.js';
 import type { Seed } from '../seed/seed-schema.js';
@@ -22,10 +24,12 @@ export interface Services {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly store: Store;
-  readonly host: CentreHost;
+  readonly hosts: CentreHosts;
   readonly proofs: Proofs;
   readonly sessions: Sessions;
   readonly signIn: SignIn;
+  readonly firstSignIn: FirstSignIn;
+  readonly loginTokens: LoginTokens;
   readonly ending: SessionEnding;
   readonly lines: Lines;
   readonly tickets: EventTickets;
@@ -33,6 +37,6 @@ export interface Services {
   readonly recordings: RecordingStore;
   /** Whether calls can be taken. */
   readonly isReady: () => boolean;
-  /** Puts the agents' names and groups in force as they are stored. */
+  /** Puts the agents' names, groups and mobile numbers in force as they are stored, in every centre. */
   readonly reloadAgents: () => Promise<void>;
 }

@@ -83,12 +83,12 @@ describe('signing in', () => {
 
     assert.deepEqual([status, body.kind], [201, 'setup-required']);
     assert.deepEqual(
-      [weak.status, weak.body.details],
-      [400, { fields: { newPassword: ['length', 'digit', 'special'] } }],
+      [weak.status, weak.body.code, weak.body.details],
+      [422, 'auth/password-weak', { unmet: ['length', 'digit', 'special'] }],
     );
     assert.equal(done.status, 201);
     assert.equal((done.body.agent as { name: string }).name, '晓雯');
-    assert.deepEqual([twice.status, twice.body.code], [401, 'auth/login-token-invalid']);
+    assert.deepEqual([twice.status, twice.body.code], [401, 'auth/token-expired']);
     assert.equal(nextDay.body.kind, 'signed-in');
   });
 

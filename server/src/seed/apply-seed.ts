@@ -1,10 +1,10 @@
 import type { CentreConfig } from 'tccc-workbench/centre';
 import { hashPassword } from '../auth/passwords.js';
 import { hashToken } from '../auth/secret-tokens.js';
-import type { Account, Store } from '../store/store.js';
+import type { Seat, Store } from '../store/store.js';
 import type { PhoneAccount } from '../telephony/embedded/embedded-engine-options.js';
 import type { GeneratedSecrets } from './generated-secrets.js';
-import type { Seed, SeedAgent } from './seed-schema.js';
+import type { Seed, SeedAgent, SeedCentre } from './seed-schema.js';
 
 /** Writes the seed's agents and API keys; what their owners changed since stays. */
 export async function applySeed(store: Store, seed: Seed, secrets: GeneratedSecrets): Promise<void> {
@@ -16,15 +16,28 @@ export async function applySeed(store: Store, seed: Seed, secrets: GeneratedSecr
       id: agent.id,
       email: agent.email,
       name: agent.name,
-      role: agent.role,
-      groupIds: agent.groups,
+      mobile: agent.mobile ?? null,
       isDisabled: agent.isDisabled,
       mustSetUp: !agent.isReady,
       passwordHash,
     });
+    for (const { id, centre, role, groups } of agent.seats)
+      await store.seats.put({ id, accountId: agent.id, centreId: centre, role, groupIds: groups });
   }
-  for (const { name, key } of seed.apiKeys)
-    await store.tokens.putApiKey(name, hashToken(key ?? secrets.apiKey(name)));
+  for (const { name, centre, key } of seed.apiKeys)
+    await store.tokens.putApiKey({
+      centreId: centre,
+      name,
+      hash: hashToken(key ?? secrets.apiKey(apiKeyName(seed, { name, centre }))),
+    });
+}
+
+/** What a made-up API key is kept under: two centres may each have one of a name. */
+export function apiKeyName(
+  seed: Seed,
+  { name, centre }: { readonly name: string; readonly centre: string },
+): string {
+  return centre === seed.centres[0]?.id ? name : `${centre}/${name}`;
 }
 
 export function agentPassword(agent: SeedAgent, secrets: GeneratedSecrets): string {
@@ -39,37 +52,37 @@ export function phonesOf(seed: Seed, secrets: GeneratedSecrets): PhoneAccount[] 
   }));
 }
 
-/** The centre's settings as the seed has them, with its agents as they are now. */
-export function centreConfigOf(seed: Seed, accounts: readonly Account[]): CentreConfig {
+/** A centre's settings as the seed has them, with its agents as they are now. */
+export function centreConfigOf(centre: SeedCentre, seats: readonly Seat[]): CentreConfig {
   return {
-    id: seed.centre.id,
-    name: seed.centre.name,
-    groups: seed.groups,
-    numbers: seed.numbers.map(({ number, group, flow }) => ({
+    id: centre.id,
+    name: centre.name,
+    groups: centre.groups,
+    numbers: centre.numbers.map(({ number, group, flow }) => ({
       number,
       groupId: group,
       flowId: flow ?? null,
     })),
-    agents: accounts.map(({ id, email, name, role, groupIds }) => ({
+    agents: seats.map(({ id, email, name, role, groupIds, mobile }) => ({
       id,
       email,
       name,
       role,
       groupIds,
-      mobile: null,
+      mobile,
     })),
-    restReasons: seed.restReasons,
-    blocklist: seed.blocklist,
-    wrapUpMs: seed.wrapUpSeconds * 1000,
-    ringMs: seed.ringSeconds * 1000,
-    dialMs: seed.dialSeconds * 1000,
-    recoveryMs: seed.recoverySeconds * 1000,
-    leaseGraceMs: seed.leaseGraceSeconds * 1000,
-    isAutomaticAnswer: seed.isAutomaticAnswer,
-    isMasking: seed.isMasking,
-    isNotReadyAfterMiss: seed.isNotReadyAfterMiss,
-    adminUrl: seed.adminUrl,
+    restReasons: centre.restReasons,
+    blocklist: centre.blocklist,
+    wrapUpMs: centre.wrapUpSeconds * 1000,
+    ringMs: centre.ringSeconds * 1000,
+    dialMs: centre.dialSeconds * 1000,
+    recoveryMs: centre.recoverySeconds * 1000,
+    leaseGraceMs: centre.leaseGraceSeconds * 1000,
+    isAutomaticAnswer: centre.isAutomaticAnswer,
+    isMasking: centre.isMasking,
+    isNotReadyAfterMiss: centre.isNotReadyAfterMiss,
+    adminUrl: centre.adminUrl,
     thirdPartyUrl: null,
-    flows: seed.flows,
+    flows: centre.flows,
   };
 }

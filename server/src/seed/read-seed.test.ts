@@ -24,16 +24,18 @@ const complaint = (text: string): string => {
 describe('readSeed', () => {
   it('S32: the demo seed describes a whole centre without a single password', () => {
     const seed = readSeed(demoSeedPath);
+    const [centre] = seed.centres;
+    assert.ok(centre);
 
-    assert.equal(seed.centre.name, '云帆联络中心');
-    assert.equal(seed.numbers[0]?.number, '051485664126');
-    assert.deepEqual([seed.wrapUpSeconds, seed.ringSeconds, seed.isMasking], [30, 20, true]);
+    assert.equal(centre.name, '云帆联络中心');
+    assert.equal(centre.numbers[0]?.number, '051485664126');
+    assert.deepEqual([centre.wrapUpSeconds, centre.ringSeconds, centre.isMasking], [30, 20, true]);
     assert.deepEqual(
       seed.agents.filter(({ password }) => password !== undefined),
       [],
     );
     assert.deepEqual(
-      seed.agents.map(({ isReady, role }) => [isReady, role]),
+      seed.agents.map(({ isReady, seats }) => [isReady, seats[0]?.role]),
       [
         [true, 'agent'],
         [true, 'agent'],
@@ -45,9 +47,11 @@ describe('readSeed', () => {
 
   it('S32: keeps numbers as digits and fills in what is left out', () => {
     const seed = parseSeed(sound, 'seed.yaml');
+    const [centre] = seed.centres;
+    assert.ok(centre);
 
-    assert.equal(seed.numbers[0]?.number, '051485664126');
-    assert.deepEqual([seed.wrapUpSeconds, seed.isDemo, seed.agents[0]?.isReady], [30, false, false]);
+    assert.equal(centre.numbers[0]?.number, '051485664126');
+    assert.deepEqual([centre.wrapUpSeconds, seed.isDemo, seed.agents[0]?.isReady], [30, false, false]);
   });
 
   it('S32: names the line of every mistake', () => {

@@ -1,4 +1,4 @@
-import { flowSchema, parsePhoneNumber } from 'tccc-workbench/model';
+import { flowSchema, parseMobileNumber, parsePhoneNumber } from 'tccc-workbench/model';
 import * as v from 'valibot';
 
 const id = v.pipe(
@@ -20,12 +20,35 @@ const number = v.pipe(
   }),
 );
 
+/** A mobile number in any common form, kept the way accounts are known by it. */
+const mobile = v.pipe(
+  v.union([v.string(), v.pipe(v.number(), v.transform(String))]),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const parsed = parseMobileNumber(dataset.value);
+    if (parsed !== null) return parsed;
+    addIssue({ message: 'must be a mobile number' });
+    return NEVER;
+  }),
+);
+
+const role = v.optional(v.picklist(['agent', 'administrator']), 'agent');
+
 const agentSchema = v.strictObject({
   id,
   email: v.pipe(v.string(), v.email()),
   name,
-  role: v.optional(v.picklist(['agent', 'administrator']), 'agent'),
+  /** Role and groups in the first centre. */
+  role,
   groups: v.optional(v.array(id), []),
+  /** The centres where the agent sits; in the first one, with `role` and `groups`, when absent. */
+  seats: v.optional(
+    v.pipe(
+      v.array(v.strictObject({ centre: id, role, groups: v.optional(v.array(id), []) })),
+      v.minLength(1),
+    ),
+  ),
+  /** The bound mobile number at the start; its owner may change it. */
+  mobile: v.optional(mobile),
   /** A fixed password, for tests; without one the server makes one up and keeps it in the data directory. */
   password: v.optional(v.pipe(v.string(), v.minLength(1))),
   /** Whether the first sign-in counts as done, so that the password is not asked to be changed. */
@@ -33,15 +56,8 @@ const agentSchema = v.strictObject({
   isDisabled: v.optional(v.boolean(), false),
 });
 
-/** What a seed file says. Times in seconds. */
-export const seedSchema = v.strictObject({
-  centre: v.strictObject({ id, name }),
-  /** Whether accounts and telephones may be shown to whoever starts the server. */
-  isDemo: v.optional(v.boolean(), false),
-  /** The SIP domain. */
-  realm: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9.-]+$/i)), 'tccc.invalid'),
-  /** Pages of other origins that may use this server. */
-  origins: v.optional(v.array(v.pipe(v.string(), v.url())), []),
+/** What a centre sets. Times in seconds. */
+const centreFields = {
   groups: v.pipe(v.array(v.strictObject({ id, name })), v.minLength(1)),
   /** `flow`: the menu callers hear first. */
   numbers: v.pipe(v.array(v.strictObject({ number, group: id, flow: v.optional(id) })), v.minLength(1)),
@@ -58,14 +74,96 @@ export const seedSchema = v.strictObject({
   isMasking: v.optional(v.boolean(), true),
   isNotReadyAfterMiss: v.optional(v.boolean(), true),
   adminUrl: v.optional(v.nullable(v.pipe(v.string(), v.url())), null),
+};
+const centreSchema = v.strictObject({ id, name, ...centreFields });
+export type SeedCentre = v.InferOutput<typeof centreSchema>;
+
+const sharedFields = {
+  /** Whether accounts and telephones may be shown to whoever starts the server. */
+  isDemo: v.optional(v.boolean(), false),
+  /** The SIP domain. */
+  realm: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9.-]+$/i)), 'tccc.invalid'),
+  /** Pages of other origins that may use this server. */
+  origins: v.optional(v.array(v.pipe(v.string(), v.url())), []),
   agents: v.array(agentSchema),
   /** Customers' telephones that may register. */
   phones: v.optional(v.array(v.strictObject({ username: id, password: v.optional(v.string()), number })), []),
-  /** Host applications that may ask for login tokens. */
+  /** Host applications that may ask for login tokens of one centre's agents; of the first when it isn't named. */
   apiKeys: v.optional(
-    v.array(v.strictObject({ name: id, key: v.optional(v.pipe(v.string(), v.minLength(32))) })),
+    v.array(
+      v.strictObject({
+        name: id,
+        centre: v.optional(id),
+        key: v.optional(v.pipe(v.string(), v.minLength(32))),
+      }),
+    ),
     [],
   ),
+};
+
+/** A seed of one centre, whose settings stand at the top; further ones are in `centres`. */
+export const topCentreSeedSchema = v.strictObject({
+  centre: v.strictObject({ id, name }),
+  ...centreFields,
+  centres: v.optional(v.array(centreSchema), []),
+  ...sharedFields,
 });
-export type Seed = v.InferOutput<typeof seedSchema>;
-export type SeedAgent = Seed['agents'][number];
+
+/** A seed of several centres, each with its own settings. */
+export const centresSeedSchema = v.strictObject({
+  centres: v.pipe(v.array(centreSchema), v.minLength(1)),
+  ...sharedFields,
+});
+
+type CentresSeed = v.InferOutput<typeof centresSeedSchema>;
+
+/** A place in a centre that the seed gives an agent. */
+export interface SeedSeat {
+  readonly id: string;
+  readonly centre: string;
+  readonly role: 'agent' | 'administrator';
+  readonly groups: readonly string[];
+  /** Where it stands below the agent, to name it in errors. */
+  readonly path: readonly (string | number)[];
+}
+
+/** What a seed file says, whichever way it was written. */
+export type Seed = Omit<CentresSeed, 'agents' | 'apiKeys'> & {
+  readonly agents: readonly SeedAgent[];
+  readonly apiKeys: readonly { readonly name: string; readonly centre: string; readonly key?: string }[];
+};
+export type SeedAgent = Omit<CentresSeed['agents'][number], 'role' | 'groups' | 'seats'> & {
+  /** At least one; the first has the agent's own id. */
+  readonly seats: readonly SeedSeat[];
+};
+
+/** Brings both ways to write a seed to one. */
+export function plainSeed(written: v.InferOutput<typeof topCentreSeedSchema> | CentresSeed): Seed {
+  const { agents, apiKeys, centres, ...shared } = 'centre' in written ? withoutTop(written) : written;
+  const first = centres[0]?.id ?? '';
+  return {
+    ...shared,
+    centres,
+    agents: agents.map(({ role, groups, seats, ...agent }) => ({
+      ...agent,
+      seats: seats?.map((seat, at) => ({
+        ...seat,
+        id: at === 0 ? agent.id : `${agent.id}-${seat.centre}`,
+        path: ['seats', at],
+      })) ?? [{ id: agent.id, centre: first, role, groups, path: [] }],
+    })),
+    apiKeys: apiKeys.map(({ name, centre = first, key }) => ({
+      name,
+      centre,
+      ...(key === undefined ? {} : { key }),
+    })),
+  };
+}
+
+function withoutTop(written: v.InferOutput<typeof topCentreSeedSchema>): CentresSeed {
+  const { centre, centres, isDemo, realm, origins, agents, phones, apiKeys, ...fields } = written;
+  return {
+    centres: [{ ...centre, ...fields }, ...centres],
+    ...{ isDemo, realm, origins, agents, phones, apiKeys },
+  };
+}

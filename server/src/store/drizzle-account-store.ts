@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Db } from './database.js';
-import { agents } from './schema.js';
-import type { Account, AccountStore, SeededAccount } from './store.js';
+import { accounts } from './schema.js';
+import type { Account, AccountOwner, AccountStore, SeededAccount } from './store.js';
 
 export class DrizzleAccountStore implements AccountStore {
   readonly #db: Db;
@@ -13,53 +13,90 @@ export class DrizzleAccountStore implements AccountStore {
   async byEmail(email: string): Promise<Account | null> {
     const [account] = await this.#db
       .select()
-      .from(agents)
-      .where(eq(agents.email, email.trim().toLowerCase()));
+      .from(accounts)
+      .where(eq(accounts.email, email.trim().toLowerCase()));
+    return account ?? null;
+  }
+
+  async byMobile(mobile: string): Promise<Account | null> {
+    const [account] = await this.#db.select().from(accounts).where(eq(accounts.mobile, mobile));
     return account ?? null;
   }
 
   async byId(id: string): Promise<Account | null> {
-    const [account] = await this.#db.select().from(agents).where(eq(agents.id, id));
+    const [account] = await this.#db.select().from(accounts).where(eq(accounts.id, id));
     return account ?? null;
   }
 
   async all(): Promise<Account[]> {
-    return this.#db.select().from(agents).orderBy(agents.id);
+    return this.#db.select().from(accounts).orderBy(accounts.id);
   }
 
   async seed(account: SeededAccount): Promise<void> {
-    const row = { ...account, email: account.email.trim().toLowerCase(), groupIds: [...account.groupIds] };
-    const { email, role, groupIds, isDisabled } = row;
+    const email = account.email.trim().toLowerCase();
+    const isTaken = account.mobile !== null && (await this.byMobile(account.mobile)) !== null;
     await this.#db
-      .insert(agents)
-      .values(row)
-      .onConflictDoUpdate({ target: agents.id, set: { email, role, groupIds, isDisabled } });
+      .insert(accounts)
+      .values({ ...account, email, mobile: isTaken ? null : account.mobile })
+      .onConflictDoUpdate({ target: accounts.id, set: { email, isDisabled: account.isDisabled } });
   }
 
   async countFailure(id: string): Promise<number> {
     const [row] = await this.#db
-      .update(agents)
-      .set({ failedCount: sql`${agents.failedCount} + 1` })
-      .where(eq(agents.id, id))
-      .returning({ failedCount: agents.failedCount });
+      .update(accounts)
+      .set({ failedCount: sql`${accounts.failedCount} + 1` })
+      .where(eq(accounts.id, id))
+      .returning({ failedCount: accounts.failedCount });
     return row?.failedCount ?? 0;
   }
 
   async lock(id: string, until: number): Promise<void> {
-    await this.#db.update(agents).set({ lockedUntil: until }).where(eq(agents.id, id));
+    await this.#db.update(accounts).set({ lockedUntil: until }).where(eq(accounts.id, id));
   }
 
   async clearFailures(id: string): Promise<void> {
-    await this.#db.update(agents).set({ failedCount: 0, lockedUntil: null }).where(eq(agents.id, id));
+    await this.#db.update(accounts).set({ failedCount: 0, lockedUntil: null }).where(eq(accounts.id, id));
   }
 
-  async completeSetup(
-    id: string,
-    owner: { readonly passwordHash: string; readonly name: string },
-  ): Promise<void> {
-    await this.#db
-      .update(agents)
-      .set({ passwordHash: owner.passwordHash, name: owner.name, mustSetUp: false })
-      .where(eq(agents.id, id));
+  completeSetup(id: string, owner: AccountOwner): Promise<boolean> {
+    return this.#claim(id, { ...owner, mustSetUp: false });
   }
+
+  async setPassword(id: string, passwordHash: string): Promise<void> {
+    await this.#db
+      .update(accounts)
+      .set({ passwordHash, failedCount: 0, lockedUntil: null })
+      .where(eq(accounts.id, id));
+  }
+
+  async invite(id: string, passwordHash: string): Promise<void> {
+    await this.#db
+      .update(accounts)
+      .set({ passwordHash, mustSetUp: true, failedCount: 0, lockedUntil: null })
+      .where(eq(accounts.id, id));
+  }
+
+  bindMobile(id: string, mobile: string): Promise<boolean> {
+    return this.#claim(id, { mobile });
+  }
+
+  /** Writes what contains a number, unless that is another account's. */
+  async #claim(
+    id: string,
+    columns: { readonly mobile: string | null } & Partial<Omit<Account, 'id'>>,
+  ): Promise<boolean> {
+    try {
+      await this.#db.update(accounts).set(columns).where(eq(accounts.id, id));
+      return true;
+    } catch (error) {
+      if (isUniqueViolation(error)) return false;
+      throw error;
+    }
+  }
+}
+
+/** SQLSTATE 23505; drizzle wraps the driver's error. */
+function isUniqueViolation(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  return typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === '23505';
 }

@@ -24,11 +24,11 @@ export class DrizzleCentreStore implements CentreStore {
         .values({ centreId, state, savedAt: now })
         .onConflictDoUpdate({ target: centreState.centreId, set: { state, savedAt: now } });
       if (facts.length > 0) {
-        const rows = facts.map(({ agentId, fact }) => ({ agentId, seq: fact.seq, at: now, fact }));
+        const rows = facts.map(({ agentId, fact }) => ({ centreId, agentId, seq: fact.seq, at: now, fact }));
         await transaction.insert(outbox).values(rows);
       }
       for (const record of written) {
-        const { id, ...columns } = columnsOf(record);
+        const { id, ...columns } = columnsOf(centreId, record);
         await transaction
           .insert(records)
           .values({ id, ...columns })
@@ -62,12 +62,13 @@ export class DrizzleCentreStore implements CentreStore {
 
   async prune(centreId: string, before: number): Promise<void> {
     await this.#db.transaction(async (transaction) => {
+      const isOld = and(eq(outbox.centreId, centreId), lt(outbox.at, before));
       const [oldest] = await transaction
         .select({ seq: max(outbox.seq) })
         .from(outbox)
-        .where(lt(outbox.at, before));
+        .where(isOld);
       if (oldest && oldest.seq !== null) {
-        await transaction.delete(outbox).where(lt(outbox.at, before));
+        await transaction.delete(outbox).where(isOld);
         await transaction
           .update(centreState)
           .set({ prunedSeq: sql`greatest(${centreState.prunedSeq}, ${oldest.seq})` })
@@ -78,9 +79,10 @@ export class DrizzleCentreStore implements CentreStore {
   }
 }
 
-function columnsOf(record: ServiceRecord): typeof records.$inferInsert {
+function columnsOf(centreId: string, record: ServiceRecord): typeof records.$inferInsert {
   return {
     id: record.id,
+    centreId,
     agentId: record.agentId,
     time: record.time,
     direction: record.direction,

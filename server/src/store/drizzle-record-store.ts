@@ -30,8 +30,11 @@ export class DrizzleRecordStore implements RecordStore {
     };
   }
 
-  async byId(id: string): Promise<ServiceRecord | null> {
-    const [row] = await this.#db.select({ record: records.record }).from(records).where(eq(records.id, id));
+  async byId(centreId: string, id: string): Promise<ServiceRecord | null> {
+    const [row] = await this.#db
+      .select({ record: records.record })
+      .from(records)
+      .where(and(eq(records.centreId, centreId), eq(records.id, id)));
     return row?.record ?? null;
   }
 
@@ -51,8 +54,9 @@ export class DrizzleRecordStore implements RecordStore {
   }
 }
 
-function conditions({ agentId, filter }: RecordQuery): SQL[] {
+function conditions({ centreId, agentId, filter }: RecordQuery): SQL[] {
   const fits: (SQL | undefined)[] = [
+    eq(records.centreId, centreId),
     agentId === null ? undefined : eq(records.agentId, agentId),
     filter.from === undefined ? undefined : gte(records.time, filter.from),
     filter.to === undefined ? undefined : lte(records.time, filter.to),

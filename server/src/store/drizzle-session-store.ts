@@ -1,6 +1,6 @@
-import { and, eq, isNull, lt } from 'drizzle-orm';
+import { and, eq, getTableColumns, gt, isNull, lt } from 'drizzle-orm';
 import type { Db } from './database.js';
-import { refreshTokens, sessions } from './schema.js';
+import { refreshTokens, seats, sessions } from './schema.js';
 import type { Rotation, RotationRequest, Session, SessionStore } from './store.js';
 
 export class DrizzleSessionStore implements SessionStore {
@@ -59,6 +59,14 @@ export class DrizzleSessionStore implements SessionStore {
       .update(sessions)
       .set({ revokedAt: now })
       .where(and(eq(sessions.id, id), isNull(sessions.revokedAt)));
+  }
+
+  async aliveOf(accountId: string, now: number): Promise<Session[]> {
+    return this.#db
+      .select(getTableColumns(sessions))
+      .from(sessions)
+      .innerJoin(seats, eq(seats.id, sessions.agentId))
+      .where(and(eq(seats.accountId, accountId), isNull(sessions.revokedAt), gt(sessions.expiresAt, now)));
   }
 
   async prune(before: number): Promise<void> {

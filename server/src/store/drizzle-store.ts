@@ -2,6 +2,7 @@ import { openDatabase, type Database, type DatabaseOptions } from './database.js
 import { DrizzleAccountStore } from './drizzle-account-store.js';
 import { DrizzleCentreStore } from './drizzle-centre-store.js';
 import { DrizzleRecordStore } from './drizzle-record-store.js';
+import { DrizzleSeatStore } from './drizzle-seat-store.js';
 import { DrizzleSessionStore } from './drizzle-session-store.js';
 import { DrizzleTokenStore } from './drizzle-token-store.js';
 import { migrate } from './migrations.js';
@@ -22,6 +23,7 @@ export async function openStore(options: DatabaseOptions): Promise<Store> {
 function storeOver({ db, close }: Database): Store {
   return {
     accounts: new DrizzleAccountStore(db),
+    seats: new DrizzleSeatStore(db),
     sessions: new DrizzleSessionStore(db),
     tokens: new DrizzleTokenStore(db),
     centre: new DrizzleCentreStore(db),

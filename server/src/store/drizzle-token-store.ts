@@ -1,7 +1,7 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull, type SQL } from 'drizzle-orm';
 import type { Db } from './database.js';
 import { apiKeys, oneTimeTokens, serverSecrets } from './schema.js';
-import type { OneTimeTokenKind, TokenStore } from './store.js';
+import type { OneTimeToken, TokenShown, TokenStore } from './store.js';
 
 export class DrizzleTokenStore implements TokenStore {
   readonly #db: Db;
@@ -10,40 +10,38 @@ export class DrizzleTokenStore implements TokenStore {
     this.#db = db;
   }
 
-  async issue(token: {
-    hash: string;
-    kind: OneTimeTokenKind;
-    agentId: string;
-    expiresAt: number;
-  }): Promise<void> {
+  async issue(token: OneTimeToken): Promise<void> {
     await this.#db.insert(oneTimeTokens).values(token);
   }
 
-  async redeem(hash: string, kind: OneTimeTokenKind, now: number): Promise<string | null> {
-    const isUsable = and(
-      eq(oneTimeTokens.hash, hash),
-      eq(oneTimeTokens.kind, kind),
-      isNull(oneTimeTokens.usedAt),
-      gt(oneTimeTokens.expiresAt, now),
-    );
+  async peek(shown: TokenShown): Promise<OneTimeToken | null> {
+    const [token] = await this.#db.select().from(oneTimeTokens).where(isUsable(shown));
+    return token ?? null;
+  }
+
+  async redeem(shown: TokenShown): Promise<OneTimeToken | null> {
     const [token] = await this.#db
       .update(oneTimeTokens)
-      .set({ usedAt: now })
-      .where(isUsable)
-      .returning({ agentId: oneTimeTokens.agentId });
-    return token?.agentId ?? null;
+      .set({ usedAt: shown.now })
+      .where(isUsable(shown))
+      .returning();
+    return token ?? null;
   }
 
-  async putApiKey(name: string, hash: string): Promise<void> {
+  async forgetOf(accountId: string): Promise<void> {
+    await this.#db.delete(oneTimeTokens).where(eq(oneTimeTokens.accountId, accountId));
+  }
+
+  async putApiKey(key: { centreId: string; name: string; hash: string }): Promise<void> {
     await this.#db
       .insert(apiKeys)
-      .values({ name, hash })
-      .onConflictDoUpdate({ target: apiKeys.name, set: { hash } });
+      .values(key)
+      .onConflictDoUpdate({ target: [apiKeys.centreId, apiKeys.name], set: { hash: key.hash } });
   }
 
-  async hasApiKey(hash: string): Promise<boolean> {
-    const found = await this.#db.select().from(apiKeys).where(eq(apiKeys.hash, hash));
-    return found.length > 0;
+  async centreOfApiKey(hash: string): Promise<string | null> {
+    const [found] = await this.#db.select().from(apiKeys).where(eq(apiKeys.hash, hash));
+    return found?.centreId ?? null;
   }
 
   async secret(
@@ -66,4 +64,16 @@ export class DrizzleTokenStore implements TokenStore {
     const [row] = await this.#db.select().from(serverSecrets).where(eq(serverSecrets.name, name));
     return row?.value ?? null;
   }
+}
+
+function isUsable({ hash, kind, keyThumbprint, now }: TokenShown): SQL | undefined {
+  return and(
+    eq(oneTimeTokens.hash, hash),
+    eq(oneTimeTokens.kind, kind),
+    keyThumbprint === null
+      ? isNull(oneTimeTokens.keyThumbprint)
+      : eq(oneTimeTokens.keyThumbprint, keyThumbprint),
+    isNull(oneTimeTokens.usedAt),
+    gt(oneTimeTokens.expiresAt, now),
+  );
 }

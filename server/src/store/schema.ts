@@ -1,4 +1,14 @@
-import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core';
 import type { CentreState } from 'tccc-workbench/centre';
 import type { Fact, ServiceRecord } from 'tccc-workbench/model';
 
@@ -6,12 +16,12 @@ import type { Fact, ServiceRecord } from 'tccc-workbench/model';
 const time = (name: string) => bigint(name, { mode: 'number' });
 
 /** Who may sign in, and what is needed to check it. */
-export const agents = pgTable('agents', {
+export const accounts = pgTable('accounts', {
   id: text('id').primaryKey(),
   email: text('email').notNull().unique(),
   name: text('name').notNull(),
-  role: text('role', { enum: ['agent', 'administrator'] }).notNull(),
-  groupIds: jsonb('group_ids').$type<string[]>().notNull(),
+  /** The bound mobile number, whole; it opens one account only. */
+  mobile: text('mobile').unique(),
   passwordHash: text('password_hash').notNull(),
   mustSetUp: boolean('must_set_up').notNull(),
   isDisabled: boolean('is_disabled').notNull(),
@@ -19,12 +29,29 @@ export const agents = pgTable('agents', {
   lockedUntil: time('locked_until'),
 });
 
+/** An account's place in a centre: what the centre calls an agent. */
+export const seats = pgTable(
+  'seats',
+  {
+    id: text('id').primaryKey(),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    centreId: text('centre_id').notNull(),
+    role: text('role', { enum: ['agent', 'administrator'] }).notNull(),
+    groupIds: jsonb('group_ids').$type<string[]>().notNull(),
+    lastVisitAt: time('last_visit_at'),
+  },
+  (table) => [unique().on(table.accountId, table.centreId)],
+);
+
 /** One sign-in: a chain of refresh tokens bound to one key. */
 export const sessions = pgTable('sessions', {
   id: text('id').primaryKey(),
+  /** The seat it is for. */
   agentId: text('agent_id')
     .notNull()
-    .references(() => agents.id),
+    .references(() => seats.id),
   /** RFC 7638 thumbprint of the page's key. */
   keyThumbprint: text('key_thumbprint').notNull(),
   createdAt: time('created_at').notNull(),
@@ -41,21 +68,31 @@ export const refreshTokens = pgTable('refresh_tokens', {
   usedAt: time('used_at'),
 });
 
-/** Login tokens for a host application, and setup tokens of a first sign-in. */
+/** Tokens that work once: login tokens of a host application, and the steps between a proof and a sign-in. */
 export const oneTimeTokens = pgTable('one_time_tokens', {
   hash: text('hash').primaryKey(),
-  kind: text('kind', { enum: ['login', 'setup'] }).notNull(),
-  agentId: text('agent_id')
+  kind: text('kind', { enum: ['login', 'setup', 'choice', 'reset'] }).notNull(),
+  accountId: text('account_id')
     .notNull()
-    .references(() => agents.id),
+    .references(() => accounts.id),
+  /** The seat a login token stands for. */
+  seatId: text('seat_id').references(() => seats.id),
+  /** The page the token was given to; `null` for one that may be used anywhere. */
+  keyThumbprint: text('key_thumbprint'),
   expiresAt: time('expires_at').notNull(),
   usedAt: time('used_at'),
 });
 
-export const apiKeys = pgTable('api_keys', {
-  hash: text('hash').primaryKey(),
-  name: text('name').notNull().unique(),
-});
+export const apiKeys = pgTable(
+  'api_keys',
+  {
+    hash: text('hash').primaryKey(),
+    name: text('name').notNull(),
+    /** The centre whose agents it may sign in. */
+    centreId: text('centre_id').notNull(),
+  },
+  (table) => [unique('api_keys_by_name').on(table.centreId, table.name)],
+);
 
 /** What the server made up once and must remember: the key of its access tokens, the secret of its links. */
 export const serverSecrets = pgTable('server_secrets', {
@@ -75,18 +112,23 @@ export const centreState = pgTable('centre_state', {
 export const outbox = pgTable(
   'outbox',
   {
+    centreId: text('centre_id').notNull(),
     agentId: text('agent_id').notNull(),
     seq: time('seq').notNull(),
     at: time('at').notNull(),
     fact: jsonb('fact').$type<Fact>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.agentId, table.seq] }), index('outbox_at').on(table.at)],
+  (table) => [
+    primaryKey({ columns: [table.agentId, table.seq] }),
+    index('outbox_at').on(table.centreId, table.at),
+  ],
 );
 
 export const records = pgTable(
   'records',
   {
     id: text('id').primaryKey(),
+    centreId: text('centre_id').notNull(),
     agentId: text('agent_id'),
     time: time('time').notNull(),
     direction: text('direction', { enum: ['inbound', 'outbound'] }).notNull(),
@@ -99,7 +141,7 @@ export const records = pgTable(
   },
   (table) => [
     index('records_by_agent').on(table.agentId, table.time.desc(), table.id.desc()),
-    index('records_by_time').on(table.time.desc(), table.id.desc()),
+    index('records_by_time').on(table.centreId, table.time.desc(), table.id.desc()),
   ],
 );
 

@@ -1,13 +1,14 @@
 import type { AddressedFact, CentreState } from 'tccc-workbench/centre';
 import type { Fact, RecordFilter, ServiceRecord } from 'tccc-workbench/model';
 
-/** An agent as the server knows them. Times are milliseconds since the epoch. */
+/** A person who may sign in. Times are milliseconds since the epoch. */
 export interface Account {
   readonly id: string;
   readonly email: string;
+  /** 客服昵称 */
   readonly name: string;
-  readonly role: 'agent' | 'administrator';
-  readonly groupIds: readonly string[];
+  /** The bound mobile number, whole; `null` when none is. */
+  readonly mobile: string | null;
   readonly passwordHash: string;
   readonly mustSetUp: boolean;
   readonly isDisabled: boolean;
@@ -17,9 +18,29 @@ export interface Account {
 
 export type SeededAccount = Omit<Account, 'failedCount' | 'lockedUntil'>;
 
+/** A place in a centre. */
+export interface SeatRow {
+  /** What the centre knows the agent by. */
+  readonly id: string;
+  readonly accountId: string;
+  readonly centreId: string;
+  readonly role: 'agent' | 'administrator';
+  readonly groupIds: readonly string[];
+}
+
+/** An account's place in a centre, with what the centre needs of its owner: what everything but signing in calls an agent. */
+export interface Seat extends SeatRow {
+  readonly email: string;
+  readonly name: string;
+  readonly mobile: string | null;
+  readonly isDisabled: boolean;
+  readonly lastVisitAt: number | null;
+}
+
 /** One sign-in. */
 export interface Session {
   readonly id: string;
+  /** The seat it is for. */
   readonly agentId: string;
   /** RFC 7638 thumbprint of the key that every request must be signed with. */
   readonly keyThumbprint: string;
@@ -30,15 +51,40 @@ export interface Session {
 
 export interface AccountStore {
   byEmail(email: string): Promise<Account | null>;
+  /** Whose number this is; it is written as `parseMobileNumber` writes it. */
+  byMobile(mobile: string): Promise<Account | null>;
   byId(id: string): Promise<Account | null>;
   all(): Promise<Account[]>;
-  /** Writes an account of the seed; the password and the name of one that exists stay its owner's. */
+  /** Writes an account of the seed; the password, the name and the number of one that exists stay its owner's. */
   seed(account: SeededAccount): Promise<void>;
   /** Counts a wrong password. @returns how many there were in a row */
   countFailure(id: string): Promise<number>;
   lock(id: string, until: number): Promise<void>;
   clearFailures(id: string): Promise<void>;
-  completeSetup(id: string, owner: { readonly passwordHash: string; readonly name: string }): Promise<void>;
+  /** @returns `false` when the number is another account's; nothing is changed then */
+  completeSetup(id: string, owner: AccountOwner): Promise<boolean>;
+  /** Sets a password its owner chose, and lifts a lock. */
+  setPassword(id: string, passwordHash: string): Promise<void>;
+  /** Sets a password made up for its owner, who must complete the first sign-in with it. */
+  invite(id: string, passwordHash: string): Promise<void>;
+  /** @returns `false` when the number is another account's */
+  bindMobile(id: string, mobile: string): Promise<boolean>;
+}
+
+/** What the owner says at the first sign-in. */
+export interface AccountOwner {
+  readonly passwordHash: string;
+  readonly name: string;
+  readonly mobile: string | null;
+}
+
+export interface SeatStore {
+  byId(id: string): Promise<Seat | null>;
+  ofAccount(accountId: string): Promise<Seat[]>;
+  ofCentre(centreId: string): Promise<Seat[]>;
+  /** Writes a seat; one that exists gets the role and the groups. */
+  put(seat: SeatRow): Promise<void>;
+  visit(id: string, now: number): Promise<void>;
 }
 
 /** How an attempt to renew a session ended. */
@@ -65,17 +111,44 @@ export interface SessionStore {
    */
   rotate(request: RotationRequest): Promise<Rotation>;
   revoke(id: string, now: number): Promise<void>;
+  /** The sign-ins of an account that may still be used, whatever their centre. */
+  aliveOf(accountId: string, now: number): Promise<Session[]>;
   prune(before: number): Promise<void>;
 }
 
-export type OneTimeTokenKind = 'login' | 'setup';
+export type OneTimeTokenKind = 'login' | 'setup' | 'choice' | 'reset';
+
+/** What a one-time token stands for. */
+export interface OneTimeToken {
+  readonly hash: string;
+  readonly kind: OneTimeTokenKind;
+  readonly accountId: string;
+  /** The seat of a login token. */
+  readonly seatId: string | null;
+  /** The page it was given to; `null` for one that may be used anywhere. */
+  readonly keyThumbprint: string | null;
+  readonly expiresAt: number;
+}
+
+/** What shows a one-time token. */
+export interface TokenShown {
+  readonly hash: string;
+  readonly kind: OneTimeTokenKind;
+  readonly keyThumbprint: string | null;
+  readonly now: number;
+}
 
 export interface TokenStore {
-  issue(token: { hash: string; kind: OneTimeTokenKind; agentId: string; expiresAt: number }): Promise<void>;
-  /** Uses a token up. @returns whose it was; `null` when it is unknown, used or too old */
-  redeem(hash: string, kind: OneTimeTokenKind, now: number): Promise<string | null>;
-  putApiKey(name: string, hash: string): Promise<void>;
-  hasApiKey(hash: string): Promise<boolean>;
+  issue(token: OneTimeToken): Promise<void>;
+  /** What a token that can be used stands for; it stays usable. */
+  peek(shown: TokenShown): Promise<OneTimeToken | null>;
+  /** Uses a token up; `null` when it is unknown, used, too old, or another page's. */
+  redeem(shown: TokenShown): Promise<OneTimeToken | null>;
+  /** Makes every token of an account useless. */
+  forgetOf(accountId: string): Promise<void>;
+  putApiKey(key: { readonly centreId: string; readonly name: string; readonly hash: string }): Promise<void>;
+  /** The centre an API key belongs to. */
+  centreOfApiKey(hash: string): Promise<string | null>;
   /** The secret of that name, made by `create` the first time. */
   secret(name: string, create: () => Promise<Record<string, unknown>>): Promise<Record<string, unknown>>;
 }
@@ -109,6 +182,7 @@ export interface CentreStore {
 }
 
 export interface RecordQuery {
+  readonly centreId: string;
   /** Whose records; `null` for all of the centre. */
   readonly agentId: string | null;
   readonly filter: RecordFilter;
@@ -132,7 +206,7 @@ export interface RecordStore {
   page(
     query: RecordQuery,
   ): Promise<{ readonly records: ServiceRecord[]; readonly total: number; readonly hasMore: boolean }>;
-  byId(id: string): Promise<ServiceRecord | null>;
+  byId(centreId: string, id: string): Promise<ServiceRecord | null>;
   addRecording(recording: StoredRecording, now: number): Promise<void>;
   recording(id: string): Promise<StoredRecording | null>;
 }
@@ -140,6 +214,7 @@ export interface RecordStore {
 /** Everything the server keeps. One implementation, over drizzle, for both databases. */
 export interface Store {
   readonly accounts: AccountStore;
+  readonly seats: SeatStore;
   readonly sessions: SessionStore;
   readonly tokens: TokenStore;
   readonly centre: CentreStore;

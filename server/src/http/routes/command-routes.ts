@@ -31,12 +31,14 @@ const digitsBody = v.object({ digits: v.pipe(v.string(), v.regex(/^[0-9*#]{1,32}
 const response = { 202: acceptedSchema };
 
 /** What an agent may ask of the centre: accepted, and the facts follow, or refused. */
-export function addCommandRoutes(app: App, { host }: Services): void {
-  const carryOut: CarryOut = async (request, command) =>
-    host.command(callerOf(request).account.id, command, {
+export function addCommandRoutes(app: App, { hosts }: Services): void {
+  const carryOut: CarryOut = async (request, command) => {
+    const { seat } = callerOf(request);
+    return hosts.of(seat.centreId).command(seat.id, command, {
       key: String(request.headers['idempotency-key']),
       fingerprint: fingerprintOf(request),
     });
+  };
   addPresenceRoutes(app, carryOut);
   addCallRoutes(app, carryOut);
   addTaskRoutes(app, carryOut);

@@ -5,7 +5,7 @@ import { callerOf, originOf } from '../authentication.js';
 import type { Services } from '../services.js';
 
 /** What a page needs to become a desk: the present truth, the stream of facts, a line. */
-export function addDeskRoutes(app: App, { host, lines, tickets, seed, settings }: Services): void {
+export function addDeskRoutes(app: App, { hosts, lines, tickets, seed, settings }: Services): void {
   app.get(
     '/api/v1/snapshot',
     {
@@ -15,7 +15,10 @@ export function addDeskRoutes(app: App, { host, lines, tickets, seed, settings }
         response: { 200: centreSnapshotSchema },
       },
     },
-    async (request) => host.snapshot(callerOf(request).account.id),
+    async (request) => {
+      const { seat } = callerOf(request);
+      return hosts.of(seat.centreId).snapshot(seat.id);
+    },
   );
 
   app.post(
@@ -28,9 +31,9 @@ export function addDeskRoutes(app: App, { host, lines, tickets, seed, settings }
       },
     },
     async (request, reply) => {
-      const { account, session } = callerOf(request);
+      const { seat, session } = callerOf(request);
       reply.code(201);
-      return { ticket: tickets.issue({ agentId: account.id, sessionId: session.id }) };
+      return { ticket: tickets.issue({ centreId: seat.centreId, agentId: seat.id, sessionId: session.id }) };
     },
   );
 
@@ -44,8 +47,8 @@ export function addDeskRoutes(app: App, { host, lines, tickets, seed, settings }
       },
     },
     async (request, reply) => {
-      const { account, session } = callerOf(request);
-      const { username, password } = lines.admit(account.id, session.id);
+      const { seat, session } = callerOf(request);
+      const { username, password } = lines.admit(seat.id, session.id);
       reply.code(201);
       const url = `${originOf(request, settings.publicUrl).replace(/^http/, 'ws')}/sip`;
       return { url, uri: `sip:${username}@${seed.realm}`, username, password };

@@ -19,7 +19,10 @@ const sites = [
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** The built pages, whether calls can be taken, and what the customer's telephone of the demo needs. */
-export async function addPageRoutes(app: App, { isReady, seed, settings, phones }: Services): Promise<void> {
+export async function addPageRoutes(
+  app: App,
+  { isReady, hosts, seed, settings, phones }: Services,
+): Promise<void> {
   app.addHook('onRequest', addSecurityHeaders);
   app.get('/healthz', { schema: { hide: true } }, async () => {
     if (!isReady()) throw new WorkbenchError('server/unavailable');
@@ -31,7 +34,8 @@ export async function addPageRoutes(app: App, { isReady, seed, settings, phones 
     if (!seed.isDemo || !loopback.has(settings.host)) throw new WorkbenchError('request/not-found');
     reply.header('cache-control', 'no-store');
     const url = `${request.protocol === 'https' ? 'wss' : 'ws'}://${request.host}/sip`;
-    return { url, realm: seed.realm, phones, numbers: seed.numbers.map(({ number }) => number) };
+    const numbers = hosts.all.flatMap(({ config }) => config.numbers.map(({ number }) => number));
+    return { url, realm: seed.realm, phones, numbers };
   });
   for (const [index, { prefix, folder }] of sites.entries()) {
     if (!existsSync(folder)) continue;

@@ -2,8 +2,7 @@ import { WorkbenchError } from 'tccc-workbench/base';
 import { viewRecord } from 'tccc-workbench/centre';
 import { callDirections, recordFilterSchema, recordPageSchema } from 'tccc-workbench/model';
 import * as v from 'valibot';
-import type { Caller } from '../../auth/sessions.js';
-import type { RecordPosition } from '../../store/store.js';
+import type { RecordPosition, Seat } from '../../store/store.js';
 import { recordingLinkSchema } from '../answers.js';
 import type { App } from '../app.js';
 import { callerOf, originOf } from '../authentication.js';
@@ -25,7 +24,7 @@ const querySchema = v.object({
 const recordParams = v.object({ id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)) });
 
 /** Service records (rows S23 to S27): an agent's own only, numbers as the centre lets agents see them. */
-export function addRecordRoutes(app: App, { store, host, links, settings }: Services): void {
+export function addRecordRoutes(app: App, { store, hosts, links, settings }: Services): void {
   app.get(
     '/api/v1/records',
     {
@@ -38,12 +37,14 @@ export function addRecordRoutes(app: App, { store, host, links, settings }: Serv
     },
     async (request) => {
       const { cursor, limit, scope, ...filter } = request.query;
-      const agentId = scope === 'own' ? callerOf(request).account.id : everyone(callerOf(request));
+      const { seat } = callerOf(request);
+      const { centreId } = seat;
+      const agentId = scope === 'own' ? seat.id : everyone(seat);
       const after = cursor === undefined ? null : readCursor(cursor);
-      const page = await store.records.page({ agentId, filter, after, limit });
+      const page = await store.records.page({ centreId, agentId, filter, after, limit });
       const last = page.records.at(-1);
       return {
-        records: page.records.map((record) => viewRecord(host.config, record)),
+        records: page.records.map((record) => viewRecord(hosts.of(centreId).config, record)),
         total: page.total,
         nextCursor: page.hasMore && last ? writeCursor(last) : null,
       };
@@ -61,20 +62,20 @@ export function addRecordRoutes(app: App, { store, host, links, settings }: Serv
       },
     },
     async (request, reply) => {
-      const { account } = callerOf(request);
-      const record = await store.records.byId(request.params.id);
-      if (!record || (record.agentId !== account.id && account.role !== 'administrator'))
+      const { seat } = callerOf(request);
+      const record = await store.records.byId(seat.centreId, request.params.id);
+      if (!record || (record.agentId !== seat.id && seat.role !== 'administrator'))
         throw new WorkbenchError('record/not-found');
       if (!(await store.records.recording(record.id))) throw new WorkbenchError('record/recording-missing');
-      const { token, expiresAt } = links.sign(record.id, account.id);
+      const { token, expiresAt } = links.sign(record.id, seat.id);
       reply.code(201);
       return { url: `${originOf(request, settings.publicUrl)}/recordings/${token}`, expiresAt };
     },
   );
 }
 
-function everyone({ account }: Caller): null {
-  if (account.role !== 'administrator') throw new WorkbenchError('auth/forbidden');
+function everyone({ role }: Seat): null {
+  if (role !== 'administrator') throw new WorkbenchError('auth/forbidden');
   return null;
 }
 

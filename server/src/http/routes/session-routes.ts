@@ -2,8 +2,8 @@ import type { FastifyRequest } from 'fastify';
 import { WorkbenchError } from 'tccc-workbench/base';
 import * as v from 'valibot';
 import { newToken } from '../../auth/secret-tokens.js';
-import type { Account } from '../../store/store.js';
-import { loginTokenSchema, renewedSchema, signedInSchema, signInAnswerSchema } from '../answers.js';
+import type { Proven } from '../../auth/sign-in.js';
+import { loginTokenSchema, renewedSchema, signInAnswerSchema } from '../answers.js';
 import type { App } from '../app.js';
 import { callerOf, provenKey, requireCaller } from '../authentication.js';
 import type { Services } from '../services.js';
@@ -19,31 +19,31 @@ const firstSignInSchema = v.object({
   newPassword: shortText,
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(32)),
 });
+const choiceSchema = v.object({ choiceToken: shortText, centreId: shortText });
 const renewSchema = v.object({ refreshToken: shortText });
 
-type SignedIn = v.InferOutput<typeof signedInSchema>;
+type SignInAnswer = v.InferOutput<typeof signInAnswerSchema>;
 
-/** Signing in, staying in, and signing out (rows S1, S2, S7). */
+/** Signing in, staying in, and signing out (rows S1 to S4, S7). */
 export function addSessionRoutes(app: App, services: Services): void {
-  addSignInRoutes(app, services);
+  addSignInRoute(app, services);
+  addNextStepRoutes(app, services);
   addStayingRoutes(app, services);
   addLoginTokenRoute(app, services);
 }
 
-function addSignInRoutes(app: App, services: Services): void {
-  const { signIn, sessions, host, reloadAgents, settings } = services;
-  const limited = { rateLimit: { max: settings.signInsPerMinute, timeWindow: 60_000 } };
+const limited = ({ settings }: Services) => ({
+  rateLimit: { max: settings.signInsPerMinute, timeWindow: 60_000 },
+});
 
-  const admit = async (account: Account, keyThumbprint: string): Promise<SignedIn> => ({
-    kind: 'signed-in',
-    ...(await sessions.open(account.id, keyThumbprint)),
-    agent: host.profile(account.id),
-  });
+function addSignInRoute(app: App, services: Services): void {
+  const { signIn } = services;
+  const answer = answerOf(services);
 
   app.post(
     '/api/v1/sessions',
     {
-      config: limited,
+      config: limited(services),
       schema: {
         tags: ['sign-in'],
         summary: 'Signs in',
@@ -54,37 +54,86 @@ function addSignInRoutes(app: App, services: Services): void {
     async (request, reply) => {
       const key = await provenKey(request, services);
       const { body } = request;
-      const proven = await (body.kind === 'password'
-        ? signIn.byPassword(body.email, body.password)
-        : signIn.byLoginToken(body.token));
       reply.code(201);
-      return proven.kind === 'setup-required' ? proven : admit(proven.account, key);
-    },
-  );
-
-  app.post(
-    '/api/v1/sessions/first',
-    {
-      config: limited,
-      schema: {
-        tags: ['sign-in'],
-        summary: 'Completes a first sign-in',
-        body: firstSignInSchema,
-        response: { 201: signedInSchema },
-      },
-    },
-    async (request, reply) => {
-      const key = await provenKey(request, services);
-      const account = await signIn.complete(request.body);
-      await reloadAgents();
-      reply.code(201);
-      return admit(account, key);
+      return answer(
+        await (body.kind === 'password'
+          ? signIn.byPassword(body, key)
+          : signIn.byLoginToken(body.token, key)),
+        key,
+      );
     },
   );
 }
 
+/** What may come between a proof and being signed in. */
+function addNextStepRoutes(app: App, services: Services): void {
+  const { signIn, firstSignIn, reloadAgents } = services;
+  const answer = answerOf(services);
+
+  app.post(
+    '/api/v1/sessions/first',
+    {
+      config: limited(services),
+      schema: {
+        tags: ['sign-in'],
+        summary: 'Completes a first sign-in',
+        body: firstSignInSchema,
+        response: { 201: signInAnswerSchema },
+      },
+    },
+    async (request, reply) => {
+      const key = await provenKey(request, services);
+      const account = await firstSignIn.complete(request.body, key);
+      await reloadAgents();
+      reply.code(201);
+      return answer(await signIn.admit(account, key), key);
+    },
+  );
+
+  app.post(
+    '/api/v1/sessions/centre',
+    {
+      config: limited(services),
+      schema: {
+        tags: ['sign-in'],
+        summary: 'Chooses one of the centres where the account has a seat',
+        body: choiceSchema,
+        response: { 201: signInAnswerSchema },
+      },
+    },
+    async (request, reply) => {
+      const key = await provenKey(request, services);
+      const seat = await signIn.chooseCentre(request.body, key);
+      reply.code(201);
+      return answer({ kind: 'signed-in', seat }, key);
+    },
+  );
+}
+
+/** Turns a proof into what the page is told: its tokens, or what comes first. */
+function answerOf({ hosts, sessions }: Services): (proven: Proven, key: string) => Promise<SignInAnswer> {
+  return async (proven, key) => {
+    if (proven.kind === 'setup-required') return proven;
+    if (proven.kind === 'centre-required') {
+      const { choiceToken, seats } = proven;
+      const centres = seats.map(({ centreId, lastVisitAt }) => ({
+        id: centreId,
+        name: hosts.of(centreId).config.name,
+        lastVisitAt,
+      }));
+      return { kind: 'centre-required', choiceToken, centres };
+    }
+    const { id, centreId } = proven.seat;
+    return {
+      kind: 'signed-in',
+      ...(await sessions.open(id, key)),
+      agent: hosts.of(centreId).profile(id),
+    };
+  };
+}
+
 function addStayingRoutes(app: App, services: Services): void {
-  const { sessions, host, ending, settings } = services;
+  const { sessions, hosts, ending, settings } = services;
 
   app.post(
     '/api/v1/sessions/refresh',
@@ -102,8 +151,8 @@ function addStayingRoutes(app: App, services: Services): void {
       const key = request.headers['idempotency-key'];
       // Without a key of its own a request can't be told from a thief's, and none is taken twice.
       const idempotencyKey = typeof key === 'string' ? key : newToken();
-      const { grant, account } = await sessions.renew({ ...request.body, keyThumbprint, idempotencyKey });
-      return { ...grant, agent: host.profile(account.id) };
+      const { grant, seat } = await sessions.renew({ ...request.body, keyThumbprint, idempotencyKey });
+      return { ...grant, agent: hosts.of(seat.centreId).profile(seat.id) };
     },
   );
 
@@ -118,7 +167,7 @@ function addStayingRoutes(app: App, services: Services): void {
 }
 
 /** The way in for a host application whose own sign-in stands for the agent's. */
-function addLoginTokenRoute(app: App, { signIn, settings }: Services): void {
+function addLoginTokenRoute(app: App, { loginTokens, settings }: Services): void {
   app.post(
     '/api/v1/login-tokens',
     {
@@ -133,7 +182,7 @@ function addLoginTokenRoute(app: App, { signIn, settings }: Services): void {
     },
     async (request, reply) => {
       reply.code(201);
-      return signIn.issueLoginToken(apiKeyOf(request), request.body.email);
+      return loginTokens.issue(apiKeyOf(request), request.body.email);
     },
   );
 }
