@@ -251,6 +251,10 @@ export const errorCatalog: Readonly<Record<ErrorCode, ErrorCatalogEntry>> = {
     ["The network to the centre can't be tested before sign-in.", 'Sign in and check again.'],
     transient,
   ),
+  'network/untestable': entry(0, [
+    "This kind of line can't test its network.",
+    'Judge by the quality that is shown during a call.',
+  ]),
   'sdk/no-provider': entry(0, [
     'The element stands outside of a workbench.',
     'Put it inside <tccc-workbench> or <tccc-provider>, or set its workbench property.',

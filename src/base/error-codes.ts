@@ -65,6 +65,7 @@ export type ErrorCode =
   | 'browser/trtc-unsupported'
   | 'network/poor'
   | 'network/sign-in-required'
+  | 'network/untestable'
   // programming mistakes an integrator can make
   | 'sdk/no-provider'
   | 'sdk/disposed'

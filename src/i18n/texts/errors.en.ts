@@ -113,6 +113,8 @@ export const enErrors: ErrorTexts = {
   'remedy.network/poor': 'use a cable or come closer to the router, and pause large transfers',
   'error.network/sign-in-required': "The network to the centre can't be tested before sign-in",
   'remedy.network/sign-in-required': 'sign in and check again',
+  'error.network/untestable': "This kind of line can't test its network",
+  'remedy.network/untestable': 'judge by the quality shown during a call',
   'error.sdk/no-provider': 'The element stands outside of a workbench.',
   'remedy.sdk/no-provider':
     'Put it inside <tccc-workbench> or <tccc-provider>, or set its workbench property.',

@@ -113,6 +113,8 @@ export const zhErrors: ErrorTexts = {
   'remedy.network/poor': '请改用有线网络或靠近路由器，并暂停大流量下载',
   'error.network/sign-in-required': '登录后才能检测到联络中心的网络',
   'remedy.network/sign-in-required': '请登录后重新检测',
+  'error.network/untestable': '此线路不支持网络检测',
+  'remedy.network/untestable': '请参考通话中显示的网络质量',
   'error.sdk/no-provider': '元素不在工作台内',
   'remedy.sdk/no-provider': '请放入 <tccc-workbench> 或 <tccc-provider>',
   'error.sdk/disposed': '工作台已销毁',

@@ -1,0 +1,1 @@
+export { checkTrtcSupport, type TrtcSupport } from './support-check.js';
