@@ -2,6 +2,7 @@
 import '../components/call-panel/call-panel.define.js';
 import '../components/call-records/call-records.define.js';
 import '../components/connection/connection.define.js';
+import '../components/device-check/device-check.define.js';
 import '../components/dialpad/dialpad.define.js';
 import '../components/directory/directory.define.js';
 import '../components/incoming-call/incoming-call.define.js';
@@ -20,6 +21,8 @@ export type * from '../components/call-records/call-records.js';
 export type * from '../components/call-records/call-records.events.js';
 export type * from '../components/connection/connection.js';
 export type * from '../components/connection/connection.events.js';
+export type * from '../components/device-check/device-check.js';
+export type * from '../components/device-check/device-check.events.js';
 export type * from '../components/dialpad/dialpad.js';
 export type * from '../components/dialpad/dialpad.events.js';
 export type * from '../components/directory/directory.js';
