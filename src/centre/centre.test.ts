@@ -130,6 +130,18 @@ describe('Centre: inbound calls', () => {
     assert.equal(centre.presence('li').state, 'idle');
   });
 
+  it('S7: a presence chosen for after the call can be taken back until then', () => {
+    const { centre } = inCall();
+    centre.command('li', { type: 'presence.set', state: 'offline' });
+    assert.deepEqual(centre.presence('li').next, { state: 'offline' });
+    centre.command('li', { type: 'presence.clear-next' });
+    assert.equal(centre.presence('li').next, null);
+    centre.end('customer-leg');
+    centre.advance(30_000);
+    assert.equal(centre.presence('li').state, 'idle');
+    refuses('presence/refused', () => centre.command('li', { type: 'presence.clear-next' }));
+  });
+
   it('S16: held, the customer hears music while the agent still hears the customer', () => {
     const { centre, callId, agentLeg } = inCall();
     centre.effects.length = 0;

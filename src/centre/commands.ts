@@ -13,6 +13,7 @@ export function carryOut(desk: Desk, agent: AgentState, command: AgentCommand): 
   switch (command.type) {
     case 'presence.set':
       return setPresence(desk, agent, command);
+    case 'presence.clear-next':
     case 'wrap-up.return':
     case 'wrap-up.continue':
       desk.moveAgent(agent, { type: command.type, at: desk.at });

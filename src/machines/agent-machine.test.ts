@@ -96,6 +96,18 @@ describe('agentMachine', () => {
     }
   });
 
+  it('a presence chosen for later can be taken back while it waits, and only then', () => {
+    for (const { state } of paths) {
+      const chart: AgentChart = { value: state.value, context: state.context };
+      const isWaiting = ['ringing', 'busy', 'wrapUp'].includes(chart.value);
+      assert.equal(canAgent(chart, { type: 'presence.clear-next', at }), isWaiting);
+      if (!isWaiting) continue;
+      const kept = advanceAgent(advanceAgent(chart, set('offline')), { type: 'presence.clear-next', at });
+      assert.equal(kept.value, chart.value);
+      assert.equal(kept.context.next, null);
+    }
+  });
+
   it('goes back to 示忙 or 小休 after an outgoing call, but 返回接待 means idle', () => {
     for (const from of ['notReady', 'resting'] as const) {
       const wrapUp = [

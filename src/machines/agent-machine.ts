@@ -24,6 +24,8 @@ export interface AgentChartContext {
 
 export type AgentChartEvent =
   | { readonly type: 'presence.set'; readonly at: number; readonly choice: PresenceChoice }
+  /** A presence chosen for later is taken back. */
+  | { readonly type: 'presence.clear-next'; readonly at: number }
   /** The sign-in ended, or the page stayed away beyond the grace time. */
   | { readonly type: 'session.ended'; readonly at: number }
   | { readonly type: 'call.offered'; readonly at: number }
@@ -105,6 +107,7 @@ const machineSetup = setup({
     rememberNext: assign({
       next: ({ context, event }) => (event.type === 'presence.set' ? event.choice : context.next),
     }),
+    forgetNext: assign({ next: null }),
     rememberOffline: assign({ next: { state: 'offline' } as PresenceChoice }),
     startWrapUp: assign(({ event }) =>
       event.type === 'call.ended'
@@ -198,6 +201,7 @@ export const agentMachine = machineSetup.createMachine({
     ringing: {
       on: {
         'presence.set': { actions: 'rememberNext' },
+        'presence.clear-next': { actions: 'forgetNext' },
         'session.ended': { actions: 'rememberOffline' },
         'call.answered': { target: 'busy', actions: 'enterCall' },
         'call.missed': [
@@ -210,6 +214,7 @@ export const agentMachine = machineSetup.createMachine({
     busy: {
       on: {
         'presence.set': { actions: 'rememberNext' },
+        'presence.clear-next': { actions: 'forgetNext' },
         'session.ended': { actions: 'rememberOffline' },
         'call.ended': [{ guard: 'hasWrapUp', target: 'wrapUp', actions: 'startWrapUp' }, ...after],
       },
@@ -217,6 +222,7 @@ export const agentMachine = machineSetup.createMachine({
     wrapUp: {
       on: {
         'presence.set': { actions: 'rememberNext' },
+        'presence.clear-next': { actions: 'forgetNext' },
         'session.ended': { target: 'offline', actions: 'enterOffline' },
         'wrap-up.return': afterReturn,
         'wrap-up.continue': { guard: 'isCountingDown', actions: 'stopCountdown' },

@@ -14,6 +14,11 @@ export function canSetPresence(presence: Presence, choice: PresenceChoice): Perm
   return asks(presence, { type: 'presence.set', at, choice }, 'offline');
 }
 
+/** May the agent take back a presence chosen for later? */
+export function canClearNext(presence: Presence): Permission {
+  return asks(presence, { type: 'presence.clear-next', at }, 'noCall');
+}
+
 const whyNoCall: Readonly<Record<Presence['state'], DisabledReason>> = {
   offline: 'offline',
   idle: 'pending',

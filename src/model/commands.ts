@@ -33,6 +33,8 @@ export type MobileSwitch = v.InferOutput<typeof mobileSwitchSchema>;
 /** What an agent may ask of the centre. Refused with a `WorkbenchError` or followed by facts. */
 export const agentCommandSchema = v.variant('type', [
   v.object({ type: v.literal('presence.set'), ...presenceChoiceSchema.entries }),
+  /** Takes back a presence that was chosen for after the call. */
+  v.object({ type: v.literal('presence.clear-next') }),
   v.object({ type: v.literal('wrap-up.return') }),
   v.object({ type: v.literal('wrap-up.continue') }),
   v.object({ type: v.literal('call.place'), ...placeCallSchema.entries }),

@@ -152,6 +152,10 @@ class PortWorkbench implements Workbench {
     await this.#store.run('presence', () => this.#centre.send({ type: 'presence.set', ...choice }));
   }
 
+  async clearNextPresence(): Promise<void> {
+    await this.#store.run('presence', () => this.#centre.send({ type: 'presence.clear-next' }));
+  }
+
   async returnToService(): Promise<void> {
     await this.#store.run('wrap-up', () => this.#centre.send({ type: 'wrap-up.return' }));
   }

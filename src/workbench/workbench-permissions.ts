@@ -3,6 +3,7 @@ import {
   allowed,
   canAnswer,
   canCancelTransfer,
+  canClearNext,
   canContinueWrapUp,
   canHangUp,
   canHold,
@@ -77,14 +78,8 @@ function reachable({ isReachable, presence }: Colleague): Permission {
   return isReachable ? allowed : denied(presence === 'offline' ? 'offline' : 'inCall');
 }
 
-/** Combines the charts' rules with where the connection, the line and the page's own requests stand. */
-export function createPermissions({
-  snapshot,
-  line,
-  centre,
-  isConnected,
-}: PermissionSources): WorkbenchPermissions {
-  const audio = (callId: string): Permission => (isConnected(callId) ? allowed : linePermission(snapshot()));
+/** The parts that every permission is put together from. */
+function permissionParts({ snapshot, isConnected }: PermissionSources) {
   const onCentre = (
     operation: PendingOperation,
     rule: (now: WorkbenchSnapshot) => Permission,
@@ -92,22 +87,32 @@ export function createPermissions({
     const now = snapshot();
     return allOf(connectionPermission(now), rule(now), freePermission(now, operation));
   };
-  const onCall = (
-    callId: string,
-    operation: PendingOperation,
-    rule: (call: CallSnapshot) => Permission,
-  ): Permission => onCentre(operation, (now) => callPermission(now, callId, rule));
+  return {
+    onCentre,
+    audio: (callId: string): Permission => (isConnected(callId) ? allowed : linePermission(snapshot())),
+    onCall: (
+      callId: string,
+      operation: PendingOperation,
+      rule: (call: CallSnapshot) => Permission,
+    ): Permission => onCentre(operation, (now) => callPermission(now, callId, rule)),
+    placing: (): Permission =>
+      onCentre('place-call', (now) =>
+        allOf(presencePermission(now, canPlaceCall), now.mobile?.isDialling ? allowed : linePermission(now)),
+      ),
+    onMobile: (callId: string): boolean =>
+      snapshot().calls.some(({ context }) => context.id === callId && context.agentLine === 'mobile'),
+  };
+}
 
-  const placing = (): Permission =>
-    onCentre('place-call', (now) =>
-      allOf(presencePermission(now, canPlaceCall), now.mobile?.isDialling ? allowed : linePermission(now)),
-    );
-  const onMobile = (callId: string): boolean =>
-    snapshot().calls.some(({ context }) => context.id === callId && context.agentLine === 'mobile');
+/** Combines the charts' rules with where the connection, the line and the page's own requests stand. */
+export function createPermissions(sources: PermissionSources): WorkbenchPermissions {
+  const { snapshot, line, centre } = sources;
+  const { onCentre, onCall, audio, placing, onMobile } = permissionParts(sources);
 
   return {
     setPresence: (choice) =>
       onCentre('presence', (now) => presencePermission(now, (presence) => canSetPresence(presence, choice))),
+    clearNextPresence: () => onCentre('presence', (now) => presencePermission(now, canClearNext)),
     placeCall: placing,
     answer: (callId) =>
       onCentre(`answer:${callId}`, (now) =>
@@ -139,7 +144,7 @@ export function createPermissions({
     setMobile: () =>
       allOf(
         offered(centre.mobile),
-        onCentre('mobile', ({ mobile }) => (mobile?.number == null ? denied('noMobile') : allowed)),
+        onCentre('mobile', ({ mobile }) => (mobile?.number ? allowed : denied('noMobile'))),
       ),
     returnToService: () => onCentre('wrap-up', (now) => presencePermission(now, canReturnToService)),
     continueWrapUp: () => onCentre('wrap-up', (now) => presencePermission(now, canContinueWrapUp)),

@@ -117,6 +117,7 @@ export interface WorkbenchEvents {
 /** May the agent do it now? A refusal carries the reason that the disabled control shows. */
 export interface WorkbenchPermissions {
   setPresence(choice: PresenceChoice): Permission;
+  clearNextPresence(): Permission;
   placeCall(): Permission;
   answer(callId: string): Permission;
   hangUp(callId: string): Permission;
@@ -180,6 +181,8 @@ export interface Workbench {
   goOnline(): Promise<void>;
   /** Enters a presence; `idle` from `offline` is `goOnline`. */
   setPresence(choice: PresenceChoice): Promise<void>;
+  /** Takes back a presence that was chosen for after the call, `presence.next`. */
+  clearNextPresence(): Promise<void>;
   /** 返回接待 */
   returnToService(): Promise<void>;
   /** 继续话后整理 */

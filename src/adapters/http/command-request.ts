@@ -11,6 +11,8 @@ export function commandRequest(command: AgentCommand): SignedRequest {
       const { type: _, ...choice } = command;
       return { method: 'PUT', path: '/api/v1/presence', body: choice };
     }
+    case 'presence.clear-next':
+      return { method: 'DELETE', path: '/api/v1/presence/next' };
     case 'wrap-up.return':
       return { method: 'POST', path: '/api/v1/wrap-up/return' };
     case 'wrap-up.continue':

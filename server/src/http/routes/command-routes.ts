@@ -70,6 +70,17 @@ function addPresenceRoutes(app: App, carryOut: CarryOut): void {
     },
   );
 
+  app.delete(
+    '/api/v1/presence/next',
+    {
+      schema: { tags: ['presence'], summary: 'Takes back a presence chosen for later', headers, response },
+    },
+    async (request, reply) => {
+      reply.code(202);
+      return carryOut(request, { type: 'presence.clear-next' });
+    },
+  );
+
   for (const [action, summary] of [
     ['return', 'Ends wrap-up (返回接待)'],
     ['continue', 'Stops the countdown of wrap-up (继续话后整理)'],
