@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { systemClock, type Clock } from 'tccc-workbench/base';
 import type { CentreConfig } from 'tccc-workbench/centre';
 import { AccessTokens } from './auth/access-tokens.js';
@@ -29,6 +29,7 @@ import type { ServerSettings } from './settings.js';
 import { openStore } from './store/drizzle-store.js';
 import type { Store } from './store/store.js';
 import type { PhoneAccount } from './telephony/embedded/embedded-engine-options.js';
+import { packagedPrompts, PromptLibrary } from './telephony/prompts/prompt-library.js';
 import { createEmbeddedTelephony, type Telephony, type TelephonyOptions } from './telephony/telephony.js';
 
 export interface StartOptions {
@@ -134,7 +135,14 @@ class ServerStart {
 
   #telephony(recordings: DiskRecordingStore): Telephony {
     const { seed, settings, store, app } = this.#given;
+    const prompts = new PromptLibrary({
+      directories: [join(dirname(settings.seedPath), 'prompts'), packagedPrompts],
+      cacheDir: join(settings.dataDir, 'prompts'),
+      logger: app.log,
+    });
+    void prompts.check(seed.centres.flatMap(({ flows }) => flows));
     return (this.#given.createTelephony ?? createEmbeddedTelephony)({
+      prompts,
       realm: seed.realm,
       phones: phonesOf(seed, this.#secrets),
       mediaAddresses: settings.mediaAddresses,

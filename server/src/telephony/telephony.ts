@@ -3,6 +3,7 @@ import type { Clock } from 'tccc-workbench/base';
 import type { Logger } from '../base/logger.js';
 import { EmbeddedEngine } from './embedded/embedded-engine.js';
 import type { PhoneAccount } from './embedded/embedded-engine-options.js';
+import type { PromptSounds } from './prompts/prompt-library.js';
 import type { FinishedRecording, TelephonyEngine } from './telephony-engine.js';
 
 /** A telephony engine, and what it needs of the web server beside it. */
@@ -18,6 +19,7 @@ export interface TelephonyOptions {
   readonly mediaAddresses: readonly string[] | null;
   /** Where recordings grow until they are whole. */
   readonly recordingsDir: string;
+  readonly prompts: PromptSounds;
   readonly logger: Logger;
   readonly clock: Clock;
   readonly isCentreNumber: (number: string) => boolean;

@@ -1,5 +1,6 @@
 import type { Clock } from 'tccc-workbench/base';
 import type { FinishedRecording } from '../telephony-engine.js';
+import type { PromptSounds } from '../prompts/prompt-library.js';
 import type { Logger } from '../../base/logger.js';
 
 /** A telephone of a customer, registered over the same SIP socket as agents' lines. */
@@ -24,6 +25,8 @@ export interface EmbeddedEngineOptions {
   readonly recordingsDir: string;
   /** Folder with `queue.wav` and `hold.wav`, 8 kHz, one channel. @defaultValue the music of the package */
   readonly musicDir?: string;
+  /** What prompts sound like. */
+  readonly prompts: PromptSounds;
   readonly logger: Logger;
   /** Stores a whole recording; `recording.finished` is told once it resolves. */
   onRecording(recording: FinishedRecording): Promise<void>;

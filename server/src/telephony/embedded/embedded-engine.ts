@@ -10,6 +10,7 @@ import type { LineAccount, TelephonyEngine } from '../telephony-engine.js';
 import type { EmbeddedEngineOptions } from './embedded-engine-options.js';
 import { checkInvite, type Refusal } from './invite-check.js';
 import { LegDescriptionHandler } from './leg-description-handler.js';
+import { LegPrompts } from './leg-prompts.js';
 import { MediaClient } from './media/media-client.js';
 import { Registrar, type Binding, type Owner, type UnboundWhy } from './registrar.js';
 import { SipConnection } from './sip-connection.js';
@@ -34,6 +35,7 @@ export class EmbeddedEngine implements TelephonyEngine {
   readonly #options: EmbeddedEngineOptions;
   readonly #signals = new Emitter<{ signal: Signal }>();
   readonly #media: MediaClient;
+  readonly #prompts: LegPrompts;
   readonly #registrar: Registrar;
   readonly #connections = new Set<SipConnection>();
   readonly #legs = new Map<string, SipLeg>();
@@ -51,6 +53,12 @@ export class EmbeddedEngine implements TelephonyEngine {
       onUnbound: (binding, why) => this.#handleUnbound(binding, why),
     });
     this.#media = this.#createMedia();
+    this.#prompts = new LegPrompts({
+      sounds: options.prompts,
+      send: (command) => this.#media.send(command),
+      onEnded: (prompt) => this.#tell({ type: 'leg.prompt-ended', ...prompt }),
+      onFault: (error) => options.logger.warn({ error: String(error) }, 'A prompt has no sound'),
+    });
   }
 
   /** @throws Error when a thread can't start, e.g. because the music is missing */
@@ -108,11 +116,17 @@ export class EmbeddedEngine implements TelephonyEngine {
       case 'leg.end':
         return this.#end(effect.legId, effect.reason);
       case 'leg.listen':
+        this.#prompts.stop(effect.legId);
         if (this.#legs.has(effect.legId))
           this.#media.send({ type: 'listen', legId: effect.legId, to: effect.to });
         return;
       case 'leg.prompt':
+        if (this.#legs.has(effect.legId)) this.#prompts.say(effect.legId, effect.promptId, effect.prompt);
+        return;
       case 'leg.send-digits':
+        if (this.#legs.has(effect.legId))
+          this.#media.send({ type: 'press', legId: effect.legId, keys: effect.digits });
+        return;
       case 'number.locate':
         return;
       case 'recording.start':
@@ -138,6 +152,7 @@ export class EmbeddedEngine implements TelephonyEngine {
       recordingsDir: this.#options.recordingsDir,
     });
     media.on('key', ({ legId, key }) => this.#tell({ type: 'leg.digit', legId, digit: key }));
+    media.on('prompt-ended', ({ legId, promptId }) => this.#prompts.end(legId, promptId));
     media.on('lost', ({ legId }) => this.#loseLeg(legId));
     media.on('fault', (fault) => logger.warn(fault, 'Media could not handle something'));
     media.on('recording-failed', (failure) => logger.error(failure, 'A recording failed'));
@@ -252,6 +267,7 @@ export class EmbeddedEngine implements TelephonyEngine {
   /** Lets a leg go with its media and tells of it, unless that happened before. */
   #forget(legId: string, signal?: Signal): void {
     if (!this.#legs.delete(legId)) return;
+    this.#prompts.stop(legId);
     this.#media.send({ type: 'close', legId });
     if (signal !== undefined) this.#tell(signal);
   }

@@ -14,6 +14,7 @@ import type {
 
 export interface MediaClientEvents {
   key: { readonly legId: string; readonly key: string };
+  'prompt-ended': { readonly legId: string; readonly promptId: string };
   lost: { readonly legId: string };
   recorded: Extract<Mp3Report, { type: 'finished' }>;
   'recording-failed': { readonly callId: string; readonly message: string };
@@ -125,6 +126,8 @@ export class MediaClient extends Emitter<MediaClientEvents> {
         return;
       case 'key':
         return this.emit('key', report);
+      case 'prompt-ended':
+        return this.emit('prompt-ended', report);
       case 'lost':
         return this.emit('lost', report);
       case 'fault':

@@ -97,6 +97,11 @@ export class MediaLeg {
     return type === 'offer' ? this.#localSdp() : '';
   }
 
+  /** Whether what is sent arrives: the peer's media path is up. */
+  get isConnected(): boolean {
+    return this.#remote !== null && this.#connection.connectionState === 'connected';
+  }
+
   /** Milliseconds since the peer was last heard of, by sound or by a connectivity check. */
   get silentForMs(): number {
     return performance.now() - this.#lastHeardAt;

@@ -29,6 +29,15 @@ export type MediaCommand =
       readonly request: DescriptionRequest;
     }
   | { readonly type: 'listen'; readonly legId: string; readonly to: ListenSource }
+  /** Says a prompt, µ-law at 8 kHz, instead of what the leg listens to, once it can hear; the next `listen` stops it. */
+  | {
+      readonly type: 'prompt';
+      readonly legId: string;
+      readonly promptId: string;
+      readonly sound: Uint8Array;
+    }
+  /** Presses keys towards a leg's telephone, one after the other. */
+  | { readonly type: 'press'; readonly legId: string; readonly keys: string }
   /** A key told by INFO, to be carried on to those who hear the leg. */
   | { readonly type: 'relay-key'; readonly legId: string; readonly key: string }
   | { readonly type: 'close'; readonly legId: string }
@@ -50,6 +59,8 @@ export type MediaReport =
   | { readonly type: 'described'; readonly requestId: number; readonly sdp: string }
   | { readonly type: 'refused'; readonly requestId: number; readonly message: string }
   | { readonly type: 'key'; readonly legId: string; readonly key: string }
+  /** The last of the prompt was sent. Not told of one that was stopped. */
+  | { readonly type: 'prompt-ended'; readonly legId: string; readonly promptId: string }
   /** The peer has not been heard of for the limit. */
   | { readonly type: 'lost'; readonly legId: string }
   /** Something a peer sent could not be handled; the thread goes on. */

@@ -2,6 +2,7 @@ import type { ListenSource } from 'tccc-workbench/centre';
 import { assertNever } from 'tccc-workbench/base';
 import { CallRecording } from './call-recording.js';
 import { mixFrames, silentFrame } from './g711.js';
+import { KeyQueue } from './key-queue.js';
 import { MediaLeg } from './media-leg.js';
 import type {
   DescriptionRequest,
@@ -10,6 +11,7 @@ import type {
   MediaSettings,
   RecordingPart,
 } from './media-protocol.js';
+import { PromptPlayback } from './prompt-playback.js';
 import type { SoundLoop } from './sound-loop.js';
 import { isKey } from './telephone-event.js';
 import { Ticker } from './ticker.js';
@@ -31,6 +33,8 @@ export class MediaRoom {
   readonly #legs = new Map<string, MediaLeg>();
   readonly #listening = new Map<string, ListenSource>();
   readonly #recordings = new Map<string, CallRecording>();
+  readonly #prompts = new Map<string, PromptPlayback>();
+  readonly #keys = new KeyQueue((legId, key) => this.#legs.get(legId)?.press(key));
   readonly #ticker = new Ticker((tick) => this.#tick(tick));
 
   constructor(options: MediaRoomOptions) {
@@ -44,6 +48,13 @@ export class MediaRoom {
         return this.#describe(command);
       case 'listen':
         this.#listening.set(command.legId, command.to);
+        this.#prompts.delete(command.legId);
+        return;
+      case 'prompt':
+        this.#prompts.set(command.legId, new PromptPlayback(command.promptId, command.sound));
+        return;
+      case 'press':
+        this.#keys.add(command.legId, command.keys);
         return;
       case 'relay-key':
         return this.#relayKey(command.legId, command.key);
@@ -56,9 +67,7 @@ export class MediaRoom {
     }
   }
 
-  #carryOutRecording(
-    command: Exclude<MediaCommand, { type: 'describe' | 'listen' | 'relay-key' | 'close' | 'stop' }>,
-  ): void {
+  #carryOutRecording(command: Extract<MediaCommand, { readonly callId: string }>): void {
     const recording = this.#recordings.get(command.callId);
     switch (command.type) {
       case 'record':
@@ -122,6 +131,8 @@ export class MediaRoom {
 
   #close(legId: string): void {
     this.#listening.delete(legId);
+    this.#prompts.delete(legId);
+    this.#keys.drop(legId);
     const leg = this.#legs.get(legId);
     this.#legs.delete(legId);
     leg?.close().catch((error: unknown) => {
@@ -140,12 +151,26 @@ export class MediaRoom {
 
   #tick(tick: number): void {
     for (const leg of this.#legs.values()) leg.advance();
-    for (const [legId, leg] of this.#legs) leg.send(this.#soundFor(legId, tick), tick);
+    this.#keys.tick();
+    for (const [legId, leg] of this.#legs) {
+      leg.send(this.#promptFor(legId, leg) ?? this.#soundFor(legId, tick), tick);
+    }
     for (const recording of this.#recordings.values()) {
       const customer = this.#legs.get(recording.customerLegId)?.frame ?? null;
       recording.add(tick, customer, this.#legs.get(recording.agentLegId)?.frame ?? null);
     }
     if (tick % watchTicks === 0) this.#watch();
+  }
+
+  /** The next of the leg's prompt; `null` without one, at its end, and until the leg can hear it from the beginning. */
+  #promptFor(legId: string, leg: MediaLeg): Uint8Array | null {
+    const prompt = this.#prompts.get(legId);
+    if (prompt === undefined || !leg.isConnected) return null;
+    const frame = prompt.next();
+    if (frame !== null) return frame;
+    this.#prompts.delete(legId);
+    this.#options.report({ type: 'prompt-ended', legId, promptId: prompt.promptId });
+    return null;
   }
 
   #soundFor(legId: string, tick: number): Uint8Array {

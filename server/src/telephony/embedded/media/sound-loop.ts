@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { encodeMuLaw, frameBytes, sampleRate, silentByte } from './g711.js';
+import { loadMuLaw } from './wav-file.js';
 
 /** A sound that repeats without an end, cut into frames. */
 export class SoundLoop {
@@ -29,55 +29,9 @@ export function ringbackTone(): SoundLoop {
 }
 
 /**
- * Reads a WAV file: 8 kHz, one channel, 16-bit PCM or µ-law.
+ * Reads a WAV file as a sound without an end; see {@link loadMuLaw}.
  * @throws Error when the file is none, naming what is wrong with it
  */
 export async function loadWav(path: string): Promise<SoundLoop> {
-  return new SoundLoop(parseWav(await readFile(path), path));
-}
-
-interface WavFormat {
-  readonly encoding: number;
-  readonly channels: number;
-  readonly rate: number;
-  readonly bits: number;
-}
-
-const pcmEncoding = 1;
-const muLawEncoding = 7;
-
-function parseWav(file: Buffer, path: string): Uint8Array {
-  if (file.toString('latin1', 0, 4) !== 'RIFF' || file.toString('latin1', 8, 12) !== 'WAVE') {
-    throw new Error(`${path} is no WAV file`);
-  }
-  let format: WavFormat | null = null;
-  for (let at = 12; at + 8 <= file.length;) {
-    const name = file.toString('latin1', at, at + 4);
-    const size = file.readUInt32LE(at + 4);
-    const body = file.subarray(at + 8, at + 8 + size);
-    if (name === 'fmt ') format = readFormat(body);
-    if (name === 'data' && format !== null) return toMuLaw(body, format, path);
-    at += 8 + size + (size % 2);
-  }
-  throw new Error(`${path} holds no sound`);
-}
-
-function readFormat(body: Buffer): WavFormat {
-  return {
-    encoding: body.readUInt16LE(0),
-    channels: body.readUInt16LE(2),
-    rate: body.readUInt32LE(4),
-    bits: body.readUInt16LE(14),
-  };
-}
-
-function toMuLaw(data: Buffer, format: WavFormat, path: string): Uint8Array {
-  const isTelephony = format.rate === sampleRate && format.channels === 1;
-  if (isTelephony && format.encoding === muLawEncoding && format.bits === 8) return new Uint8Array(data);
-  if (!isTelephony || format.encoding !== pcmEncoding || format.bits !== 16) {
-    throw new Error(`${path} must be 8 kHz, one channel, 16-bit PCM or µ-law`);
-  }
-  return Uint8Array.from({ length: data.length >> 1 }, (_, index) =>
-    encodeMuLaw(data.readInt16LE(index * 2)),
-  );
+  return new SoundLoop(await loadMuLaw(path));
 }

@@ -9,6 +9,7 @@ import type { Signal } from 'tccc-workbench/centre';
 import { WebSocketServer } from 'ws';
 import type { FinishedRecording } from '../../telephony-engine.js';
 import type { EmbeddedEngineOptions } from '../embedded-engine-options.js';
+import { PromptLibrary } from '../../prompts/prompt-library.js';
 import { EmbeddedEngine } from '../embedded-engine.js';
 import { SipPhone, type SipPhoneOptions } from './sip-phone.js';
 
@@ -43,6 +44,7 @@ export class EngineFixture {
       if (level !== 'debug') this.warnings.push(`${message} ${JSON.stringify(fields)}`);
       if (process.env['SIP_LOG']) process.stderr.write(`${level} ${message} ${JSON.stringify(fields)}\n`);
     };
+    const logger = { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') };
     this.engine = new EmbeddedEngine({
       realm,
       phones: [customer, neighbour],
@@ -50,7 +52,12 @@ export class EngineFixture {
       mediaAddress: ['127.0.0.1'],
       recordingsDir: join(directory, 'recordings'),
       musicDir: directory,
-      logger: { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') },
+      prompts: new PromptLibrary({
+        directories: [directory],
+        cacheDir: join(directory, 'prompts'),
+        logger,
+      }),
+      logger,
       onRecording: async (recording) => void this.recordings.push(recording),
       clock: systemClock,
       ...options,
@@ -146,7 +153,7 @@ export class EngineFixture {
 }
 
 /** One second of a tone as a WAV file of 8 kHz, 16 bit. */
-function toneWav(frequency: number): Buffer {
+export function toneWav(frequency: number): Buffer {
   const file = Buffer.alloc(44 + 16_000);
   file.write('RIFF', 0);
   file.writeUInt32LE(36 + 16_000, 4);
