@@ -1,12 +1,12 @@
-import type { CallContext, EndStatus, HungUpBy } from '../model/index.js';
-import { WorkbenchError } from '../base/index.js';
+import type { AgentLine, CallContext, EndStatus, HungUpBy } from '../model/index.js';
 import { startCallChart } from '../machines/index.js';
 import type { AgentState, CallState } from './centre-state.js';
 import type { Desk } from './desk.js';
 import type { LegEndReason } from './effects.js';
 import { closeFlow } from './flow-run.js';
+import { answerCustomer, endLeg, ringAgent } from './legs.js';
+import { answeringLine } from './reach.js';
 import { nextOffer, onlineAgents } from './routing.js';
-import { visibleNumber } from './views.js';
 
 /** How long the centre waits for a recording to be whole before it lets the call go, milliseconds. */
 export const recordingGraceMs = 5 * 60_000;
@@ -44,11 +44,14 @@ export function newCallContext(
   };
 }
 
-export function openCall(desk: Desk, context: CallContext, customerLegId: string): CallState {
+export function openCall(
+  desk: Desk,
+  context: CallContext,
+  fields: Pick<CallState, 'customerLegId'> & Partial<CallState>,
+): CallState {
   return desk.addCall(
     context,
     {
-      customerLegId,
       isCustomerUp: false,
       agentLegId: null,
       isAgentUp: false,
@@ -58,6 +61,11 @@ export function openCall(desk: Desk, context: CallContext, customerLegId: string
       flow: null,
       recording: 'none',
       isTask: context.agentId !== null,
+      legs: [],
+      peerCallId: null,
+      offerCallId: null,
+      handover: null,
+      ...fields,
     },
     startCallChart(context),
   );
@@ -73,88 +81,36 @@ export function enterQueue(desk: Desk, call: CallState, groupId: string): void {
   }
   const legId = call.customerLegId;
   desk.log.effect({ type: 'leg.listen', legId, to: { kind: 'music', music: 'queue' } });
-  if (!call.isCustomerUp) desk.log.effect({ type: 'leg.answer', legId });
-  call.isCustomerUp = true;
+  answerCustomer(desk, call);
   route(desk);
 }
 
 /** Rings at agents as long as somebody waits and somebody is free. */
 export function route(desk: Desk): void {
   for (let offer = nextOffer(desk.config, desk.state); offer; offer = nextOffer(desk.config, desk.state)) {
-    const { call, agent } = offer;
-    const isAutomatic = desk.config.isAutomaticAnswer;
-    const ringEndsAt = desk.at + desk.config.ringMs;
-    desk.moveAgent(agent, { type: 'call.offered', at: desk.at });
-    desk.moveCall(call, { type: 'call.ring', at: desk.at, agentId: agent.id, ringEndsAt, isAutomatic });
-    call.isTask = true;
-    ringAgent(desk, call, agent.id);
+    offerTo(desk, offer.call, { agent: offer.agent, isAutomatic: desk.config.isAutomaticAnswer });
   }
 }
 
-/** Rings the agent's line for this call, with a new leg. */
-export function ringAgent(desk: Desk, call: CallState, agentId: string): void {
-  call.agentLegId = desk.newId('leg');
-  call.isAgentUp = false;
-  desk.log.effect({
-    type: 'leg.ring-agent',
-    legId: call.agentLegId,
-    callId: call.id,
-    agentId,
-    isAutomatic: call.chart.context.isAutomatic || call.chart.value.progress !== 'ringing',
-    displayNumber: visibleNumber(desk.config, call.chart.context.customerNumber),
+/** Rings a call at an agent who may get it. */
+export function offerTo(
+  desk: Desk,
+  call: CallState,
+  { agent, isAutomatic, line }: { agent: AgentState; isAutomatic: boolean; line?: AgentLine },
+): void {
+  const agentLine = line ?? answeringLine(desk.config, agent);
+  desk.note(call, { agentLine });
+  desk.moveAgent(agent, { type: 'call.offered', at: desk.at });
+  desk.moveCall(call, {
+    type: 'call.ring',
+    at: desk.at,
+    agentId: agent.id,
+    ringEndsAt: desk.at + desk.config.ringMs,
+    // nobody answers a mobile phone but its owner
+    isAutomatic: isAutomatic && agentLine === 'page',
   });
-}
-
-/** Why an agent who was rung does not get the call. */
-export type MissReason =
-  /** It rang out. */
-  | 'timeout'
-  /** The line refused: a broken microphone, a stranger's telephone that declines. Ringing it again would go on for ever. */
-  | 'refused'
-  /** The line is gone; it counts as not ready until it registers anew. */
-  | 'lost';
-
-/** Takes the call from an agent who did not answer, and puts it back into its queue. */
-export function requeue(desk: Desk, call: CallState, why: MissReason): void {
-  const agent = agentOf(desk, call);
-  if (why === 'timeout') endLeg(desk, call.agentLegId, 'no-answer');
-  call.agentLegId = null;
-  call.isAgentUp = false;
-  call.isTask = false;
-  desk.moveCall(call, { type: 'call.requeue' });
-  if (agent) {
-    call.missedBy.push(agent.id);
-    desk.log.removed(agent.id, { callId: call.id, reason: 'missed' });
-    if (why === 'lost') agent.isLineReady = false;
-    const isNotReadyNext = why === 'refused' || (why === 'timeout' && desk.config.isNotReadyAfterMiss);
-    desk.moveAgent(agent, { type: 'call.missed', at: desk.at, isNotReadyNext });
-  }
-}
-
-/** Both sides are up: they hear each other, and the recording runs. */
-export function connectSides(desk: Desk, call: CallState): void {
-  const { agentLegId, customerLegId } = call;
-  if (agentLegId === null) return;
-  const isHeld = call.chart.value.line === 'held';
-  const heard = call.flow ? { kind: 'silence' as const } : { kind: 'legs' as const, legIds: [customerLegId] };
-  desk.log.effect({ type: 'leg.listen', legId: agentLegId, to: heard });
-  listen(desk, call, isHeld ? 'music' : 'agent');
-  if (call.recording === 'none') {
-    call.recording = 'running';
-    desk.log.effect({ type: 'recording.start', callId: call.id, customerLegId, agentLegId });
-  } else if (call.recording === 'running') {
-    desk.log.effect({ type: 'recording.replace-agent', callId: call.id, agentLegId });
-  }
-}
-
-/** What the customer hears: hold music, or the agent. In a flow they go on hearing its prompts. */
-export function listen(desk: Desk, call: CallState, to: 'agent' | 'music'): void {
-  if (call.flow) return;
-  const source =
-    to === 'music' || call.agentLegId === null
-      ? ({ kind: 'music', music: 'hold' } as const)
-      : ({ kind: 'legs', legIds: [call.agentLegId] } as const);
-  desk.log.effect({ type: 'leg.listen', legId: call.customerLegId, to: source });
+  call.isTask = true;
+  ringAgent(desk, call, agent.id);
 }
 
 export interface CallEnd {
@@ -164,25 +120,67 @@ export interface CallEnd {
   readonly reason: LegEndReason;
   /** The leg that ended by itself and needs no ending. */
   readonly gone?: string;
+  /** The customer's leg when it goes on in another call. */
+  readonly handedOn?: string;
+  /** The agent has left the call already: they missed it. */
+  readonly isAgentFree?: boolean;
 }
 
-/** Ends a call: its legs, its recording, its agent's part, and writes its one record. */
+/**
+ * Ends a call: its legs, its recording, its agent's part, and writes its one record. An internal call ends for both; the
+ * offer of a transfer under way comes to nothing.
+ */
 export function endCall(desk: Desk, call: CallState, end: CallEnd): void {
   const agent = agentOf(desk, call);
   const wasRinging = call.chart.value.progress === 'ringing';
+  const peer = desk.peerOf(call);
   desk.moveCall(call, { type: 'call.end', at: desk.at, endStatus: end.endStatus, hungUpBy: end.hungUpBy });
   closeFlow(desk, call);
-  for (const legId of [call.customerLegId, call.agentLegId])
-    if (legId !== end.gone) endLeg(desk, legId, end.reason);
+  dropOffer(desk, call);
+  for (const legId of [call.customerLegId, call.agentLegId]) {
+    if (legId !== end.gone && legId !== end.handedOn) endLeg(desk, call, { legId, reason: end.reason });
+  }
+  for (const leg of call.legs) leg.endedAt ??= desk.at;
   call.dialEndsAt = null;
   call.recoveryEndsAt = null;
+  call.handover = null;
   if (call.recording === 'running') {
     call.recording = 'finishing';
     desk.log.effect({ type: 'recording.stop', callId: call.id });
   }
+  if (peer) endPeer(desk, peer, end);
   desk.log.record(call);
-  if (agent) releaseAgent(desk, agent, { wasRinging, call });
+  if (agent && !end.isAgentFree) releaseAgent(desk, agent, { wasRinging, call });
   forgetIfDone(desk, call);
+}
+
+/** The colleague's side of an internal call that has ended: who was only rung sees that the caller gave up. */
+function endPeer(desk: Desk, peer: CallState, end: CallEnd): void {
+  const wasRung = end.endStatus === 'cancelled' && peer.chart.context.direction === 'inbound';
+  endCall(desk, peer, {
+    endStatus: wasRung ? 'abandonedWhileRinging' : end.endStatus,
+    hungUpBy: end.hungUpBy,
+    reason: end.reason,
+  });
+}
+
+/**
+ * Forgets the offer of a transfer: the target's telephone stops ringing, and what it was rung for is told by the record of
+ * the call it was offered from.
+ */
+export function dropOffer(desk: Desk, call: CallState): void {
+  const offer = call.offerCallId === null ? undefined : desk.state.calls[call.offerCallId];
+  call.offerCallId = null;
+  if (!offer) return;
+  const agent = agentOf(desk, offer);
+  endLeg(desk, offer, { legId: offer.agentLegId, reason: 'cancelled' });
+  if (agent) {
+    desk.moveAgent(agent, { type: 'call.withdrawn', at: desk.at });
+    desk.log.removed(agent.id, { callId: offer.id, reason: 'withdrawn' });
+  }
+  call.legs.push(...offer.legs.filter(({ party }) => party !== 'customer'));
+  desk.log.queueOf(offer.chart.context.skillGroup?.id);
+  delete desk.state.calls[offer.id];
 }
 
 function releaseAgent(
@@ -216,29 +214,7 @@ export function forgetIfDone(desk: Desk, call: CallState): void {
   if (isDone) delete desk.state.calls[call.id];
 }
 
-function endLeg(desk: Desk, legId: string | null, reason: LegEndReason): void {
-  if (legId !== null) desk.log.effect({ type: 'leg.end', legId, reason });
-}
-
 export function agentOf(desk: Desk, call: CallState): AgentState | null {
   const { agentId } = call.chart.context;
   return agentId === null ? null : desk.agent(agentId);
-}
-
-/**
- * The agent's own hang-up. A call that has just ended by itself is what was asked for.
- * @throws `call/refused` while it rings: it would leave the customer with nobody
- */
-export function hangUp(desk: Desk, call: CallState): void {
-  const { progress } = call.chart.value;
-  if (progress === 'ended') return;
-  if (progress === 'ringing' || progress === 'offered') {
-    throw new WorkbenchError('call/refused', { details: { progress } });
-  }
-  const isAnswered = call.chart.context.answeredAt !== null;
-  endCall(desk, call, {
-    endStatus: isAnswered ? 'normal' : 'cancelled',
-    hungUpBy: 'agent',
-    reason: isAnswered ? 'normal' : 'cancelled',
-  });
 }

@@ -15,6 +15,8 @@ export interface CentreConfig {
   readonly ringMs: number;
   /** How long an outgoing call may ring at the customer. */
   readonly dialMs: number;
+  /** How long a transfer may wait for somebody who takes it. */
+  readonly transferMs: number;
   /** How long a call whose agent lost the connection is kept with music before the centre gives up. */
   readonly recoveryMs: number;
   /** How long an agent whose page is gone stays as they were before they are `offline`. */

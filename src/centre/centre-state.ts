@@ -1,5 +1,12 @@
 import type { AgentChart } from '../machines/index.js';
-import type { CallSnapshot, Flow } from '../model/index.js';
+import type {
+  AgentRef,
+  CallSnapshot,
+  Flow,
+  RecordLeg,
+  SkillGroupRef,
+  TransferTarget,
+} from '../model/index.js';
 
 /** What the centre keeps of an agent beside the chart. */
 export interface AgentState {
@@ -15,6 +22,32 @@ export interface AgentState {
   mobile: { isAnswering: boolean; isDialling: boolean };
   /** Whether the agent's page wants to hear of colleagues and groups. */
   isWatchingDirectory: boolean;
+}
+
+/** A leg as its call has known it, for the record. It is alive while `endedAt` is `null`. */
+export interface CallLeg {
+  readonly legId: string;
+  readonly party: RecordLeg['party'];
+  readonly agent: AgentRef | null;
+  readonly startedAt: number;
+  answeredAt: number | null;
+  endedAt: number | null;
+  sipStatus: number | null;
+  q850Cause: number | null;
+}
+
+/**
+ * What makes a call the offer of a transfer. While `fromCallId` stands the customer is still the handing agent's: the
+ * offer is then no call of its own and leaves no record when it comes to nothing.
+ */
+export interface Handover {
+  /** The call it is handed over from; `null` once that agent has left and the customer waits here. */
+  fromCallId: string | null;
+  readonly fromAgentId: string;
+  readonly to: TransferTarget;
+  /** Where the customer waits when nobody takes it and the agent has left. */
+  readonly fallback: SkillGroupRef | null;
+  readonly endsAt: number;
 }
 
 /** Where a customer is in a flow. It carries the flow itself: who has begun one goes through it as it was. */
@@ -37,6 +70,7 @@ export interface FlowRun {
 export interface CallState {
   readonly id: string;
   chart: CallSnapshot;
+  /** Empty in an internal call, whose far side is the agent's leg of the other call (`peerCallId`). */
   readonly customerLegId: string;
   isCustomerUp: boolean;
   agentLegId: string | null;
@@ -50,6 +84,13 @@ export interface CallState {
   recording: 'none' | 'running' | 'finishing' | 'finished';
   /** Whether the ended call still stands in the agent's task list. */
   isTask: boolean;
+  /** Every leg that was rung or talked, in order. */
+  legs: CallLeg[];
+  /** The other agent's call of an internal call. */
+  readonly peerCallId: string | null;
+  /** The offer of this call's transfer, while it is under way. */
+  offerCallId: string | null;
+  handover: Handover | null;
 }
 
 /** The whole centre as plain JSON: what is stored, and what a restarted centre goes on from. */

@@ -1,15 +1,19 @@
 import { toPresence } from '../machines/index.js';
-import type { AgentCommand, AgentProfile, CentreSnapshot } from '../model/index.js';
+import type { AgentCommand, AgentProfile, CentreSnapshot, Directory, EndStatus } from '../model/index.js';
 import { WorkbenchError } from '../base/index.js';
 import { endCall, route } from './calls.js';
 import type { CentreConfig } from './centre-config.js';
-import { emptyState, type CentreState } from './centre-state.js';
+import { emptyState, type CallState, type CentreState } from './centre-state.js';
 import { carryOut } from './commands.js';
 import { endLease, nextDeadline, runDue } from './deadlines.js';
 import { Desk } from './desk.js';
+import { viewDirectory } from './directory.js';
+import { checkMobile } from './mobile.js';
 import type { Outcome } from './outcome.js';
 import type { Signal } from './signals.js';
 import { hear } from './signals-handling.js';
+import { completeState } from './stored-state.js';
+import { settleHandovers } from './transfers.js';
 import { viewCall, viewMobile, viewQueue, viewSettings } from './views.js';
 
 export interface CentreOptions {
@@ -18,7 +22,7 @@ export interface CentreOptions {
   readonly now: () => number;
   /** A new id that was never given before, beginning with `prefix`. */
   readonly id: (prefix: string) => string;
-  /** Where to go on from; the centre works on this object. */
+  /** Where to go on from, also when an earlier release stored it; the centre works on this object. */
   readonly state?: CentreState;
 }
 
@@ -30,7 +34,7 @@ export class Centre {
   readonly #desk: Desk;
 
   constructor({ config, now, id, state }: CentreOptions) {
-    this.#desk = new Desk(config, state ?? emptyState(), { now, id });
+    this.#desk = new Desk(config, state ? completeState(state) : emptyState(), { now, id });
   }
 
   get config(): CentreConfig {
@@ -60,6 +64,7 @@ export class Centre {
     return this.#input(() => {
       const agent = this.#desk.agent(agentId);
       agent.isLeased = isHeld;
+      if (!isHeld) agent.isWatchingDirectory = false;
       agent.leaseEndsAt =
         isHeld || agent.chart.value === 'offline' ? null : this.#desk.at + this.config.leaseGraceMs;
       if (isHeld) for (const { id } of this.config.groups) this.#desk.log.queueOf(id);
@@ -86,7 +91,11 @@ export class Centre {
   configure(config: CentreConfig): Outcome {
     return this.#input(() => {
       this.#desk.config = config;
-      for (const { id } of config.agents) if (this.state.agents[id]?.isLeased) this.#desk.log.settings(id);
+      for (const { id } of config.agents) {
+        const agent = this.state.agents[id];
+        if (agent) checkMobile(this.#desk, agent);
+        if (agent?.isLeased) this.#desk.log.settings(id);
+      }
       for (const { id } of config.groups) this.#desk.log.queueOf(id);
       route(this.#desk);
     });
@@ -96,17 +105,9 @@ export class Centre {
   endAllCalls(): Outcome {
     return this.#input(() => {
       for (const call of Object.values(this.state.calls)) {
-        const { progress } = call.chart.value;
-        if (progress === 'ended') continue;
-        const endStatus =
-          progress === 'dialling'
-            ? 'carrierFailure'
-            : progress === 'talking' || progress === 'connecting'
-              ? 'normal'
-              : call.flow
-                ? 'abandonedInIvr'
-                : 'abandonedInQueue';
-        endCall(this.#desk, call, { endStatus, hungUpBy: 'system', reason: 'failed' });
+        const isOffer = typeof call.handover?.fromCallId === 'string';
+        if (call.chart.value.progress === 'ended' || isOffer) continue;
+        endCall(this.#desk, call, { endStatus: endOfCutCall(call), hungUpBy: 'system', reason: 'failed' });
       }
       for (const agent of Object.values(this.state.agents)) agent.isLineReady = false;
     });
@@ -134,6 +135,12 @@ export class Centre {
     };
   }
 
+  /** Everybody else and every group of the centre (内部呼叫, 转座席), as of the last fact. */
+  directory(agentId: string): Directory {
+    const { colleagues, groups } = viewDirectory(this.config, this.state);
+    return { colleagues: colleagues.filter(({ id }) => id !== agentId), groups };
+  }
+
   /** The live or just ended call a leg belongs to; `null` for a leg nobody knows. */
   callIdOfLeg(legId: string): string | null {
     return this.#desk.callByLeg(legId)?.id ?? null;
@@ -150,6 +157,15 @@ export class Centre {
   #input(change: () => void): Outcome {
     this.#desk.open();
     change();
+    settleHandovers(this.#desk);
     return this.#desk.close();
   }
+}
+
+/** The end status of a call that the telephony took down with it. */
+function endOfCutCall({ chart: { value, context }, flow }: CallState): EndStatus {
+  if (value.progress === 'talking' || value.progress === 'connecting') return 'normal';
+  if (context.kind === 'internal') return 'cancelled';
+  if (value.progress === 'dialling') return 'carrierFailure';
+  return flow ? 'abandonedInIvr' : 'abandonedInQueue';
 }

@@ -2,9 +2,10 @@ import type { Fact, FactData, FactType, ServiceRecord } from '../model/index.js'
 import { toPresence } from '../machines/index.js';
 import type { CentreConfig } from './centre-config.js';
 import type { CallState, CentreState } from './centre-state.js';
+import type { DirectoryChange } from './directory.js';
 import type { Effect } from './effects.js';
 import type { AddressedFact, Outcome } from './outcome.js';
-import { toRecord, viewCall, viewQueue, viewRecord, viewSettings } from './views.js';
+import { toRecord, viewCall, viewMobile, viewQueue, viewRecord, viewSettings } from './views.js';
 
 /**
  * Collects what one input changes and turns it into facts once, at the end: however often a thing changed on the way, its
@@ -18,6 +19,7 @@ export class ChangeLog {
   readonly #records = new Map<string, ServiceRecord>();
   readonly #removed: { agentId: string; data: FactData<'call.removed'> }[] = [];
   readonly #settingsFor = new Set<string>();
+  readonly #mobiles = new Set<string>();
   callId: string | null = null;
 
   effect(effect: Effect): void {
@@ -49,8 +51,16 @@ export class ChangeLog {
     this.#settingsFor.add(agentId);
   }
 
+  mobile(agentId: string): void {
+    this.#mobiles.add(agentId);
+  }
+
   /** Numbers the facts and closes the log. */
-  close(config: CentreConfig, state: CentreState, at: number): Outcome {
+  close(
+    config: CentreConfig,
+    state: CentreState,
+    { at, directory }: { at: number; directory: DirectoryChange | null },
+  ): Outcome {
     const facts: AddressedFact[] = [];
     const tell = <Type extends FactType>(agentId: string, type: Type, data: FactData<Type>): void => {
       facts.push({ agentId, fact: { seq: ++state.seq, at, type, data } as Fact });
@@ -66,11 +76,20 @@ export class ChangeLog {
       const agent = state.agents[agentId];
       if (agent) tell(agentId, 'presence.changed', toPresence(agent.chart));
     }
+    for (const agentId of this.#mobiles) {
+      const agent = state.agents[agentId];
+      if (agent) tell(agentId, 'mobile.changed', viewMobile(config, agent));
+    }
     for (const record of this.#records.values()) {
       if (record.agentId !== null) tell(record.agentId, 'record.written', viewRecord(config, record));
     }
     for (const agentId of this.#queueListeners(config, state)) {
       tell(agentId, 'queue.changed', viewQueue(config, state, agentId));
+    }
+    for (const { id, isWatchingDirectory } of Object.values(state.agents)) {
+      if (!isWatchingDirectory || !directory) continue;
+      for (const one of directory.colleagues) if (one.id !== id) tell(id, 'colleague.changed', one);
+      if (directory.groups) tell(id, 'groups.changed', [...directory.groups]);
     }
     return { facts, effects: this.#effects, records: [...this.#records.values()], callId: this.callId };
   }

@@ -1,10 +1,16 @@
 import { assertNever, WorkbenchError } from '../base/index.js';
-import { canAgent } from '../machines/index.js';
-import { parsePhoneNumber, type AgentCommand, type PresenceChoice } from '../model/index.js';
-import { completeTask, hangUp, listen, newCallContext, openCall, ringAgent, route } from './calls.js';
+import { isMuted } from '../machines/index.js';
+import type { AgentCommand, PresenceChoice } from '../model/index.js';
+import { completeTask, route } from './calls.js';
 import type { AgentState } from './centre-state.js';
 import type { Desk } from './desk.js';
 import { returnFromSelfService, startSelfService } from './flow-runner.js';
+import { hangUp } from './hang-up.js';
+import { tuneFarSide } from './hearing.js';
+import { callColleague } from './internal-calls.js';
+import { sendDigits, setMobile, setMuted } from './mobile.js';
+import { placeCall } from './placing.js';
+import { cancelTransfer, startTransfer } from './transfers.js';
 
 type Command<Type extends AgentCommand['type']> = Extract<AgentCommand, { type: Type }>;
 
@@ -36,14 +42,25 @@ export function carryOut(desk: Desk, agent: AgentState, command: AgentCommand): 
     case 'tasks.complete':
       return completeTasks(desk, agent, command);
     case 'call.transfer':
+      return startTransfer(desk, desk.callOf(agent.id, command.callId), command.to);
     case 'call.cancel-transfer':
+      cancelTransfer(desk, desk.callOf(agent.id, command.callId));
+      return route(desk);
     case 'call.internal':
-    case 'call.redial':
+      return callColleague(desk, agent, command);
     case 'call.mute':
     case 'call.unmute':
+      return setMuted(desk, desk.callOf(agent.id, command.callId), command.type === 'call.mute');
     case 'call.send-digits':
+      return sendDigits(desk, desk.callOf(agent.id, command.callId), command.digits);
     case 'mobile.set':
+      setMobile(desk, agent, command);
+      return route(desk);
     case 'directory.watch':
+      agent.isWatchingDirectory = command.isWatching && agent.isLeased;
+      return;
+    case 'call.redial':
+      // the host knows the record and its number; it asks for `call.place`
       throw new WorkbenchError('request/not-found', { details: { command: command.type } });
     default:
       return assertNever(command);
@@ -63,54 +80,6 @@ function setPresence(desk: Desk, agent: AgentState, { state, restReason }: Comma
   route(desk);
 }
 
-function placeCall(desk: Desk, agent: AgentState, { to, callerNumber }: Command<'call.place'>): void {
-  const number = parsePhoneNumber(to);
-  if (number === null) throw new WorkbenchError('call/number-invalid', { details: { to } });
-  const own =
-    callerNumber === undefined
-      ? desk.config.numbers[0]
-      : desk.config.numbers.find((one) => one.number === callerNumber);
-  if (!own)
-    throw new WorkbenchError('call/caller-number-unknown', {
-      details: { callerNumber: callerNumber ?? null },
-    });
-  if (!canAgent(agent.chart, { type: 'call.dialled', at: desk.at })) {
-    throw new WorkbenchError(agent.chart.value === 'offline' ? 'call/agent-offline' : 'call/agent-busy', {
-      details: { presence: agent.chart.value },
-    });
-  }
-  if (!agent.isLineReady) throw new WorkbenchError('call/line-not-ready');
-  const group = desk.config.groups.find(
-    ({ id }) => desk.config.agents.find((one) => one.id === agent.id)?.groupIds[0] === id,
-  );
-  const context = newCallContext({
-    id: desk.newId('call'),
-    direction: 'outbound',
-    customerNumber: number,
-    centreNumber: own.number,
-    startedAt: desk.at,
-    agentId: agent.id,
-    skillGroup: group ? { id: group.id, name: group.name } : null,
-    isAutomatic: true,
-  });
-  const call = openCall(desk, context, desk.newId('leg'));
-  desk.moveAgent(agent, { type: 'call.dialled', at: desk.at });
-  call.dialEndsAt = desk.at + desk.config.dialMs;
-  ringAgent(desk, call, agent.id);
-  if (call.agentLegId !== null) {
-    desk.log.effect({ type: 'leg.listen', legId: call.agentLegId, to: { kind: 'tone', tone: 'ringback' } });
-  }
-  desk.log.effect({
-    type: 'leg.dial',
-    legId: call.customerLegId,
-    callId: call.id,
-    number,
-    party: 'customer',
-    callerNumber: own.number,
-  });
-  desk.log.callId = call.id;
-}
-
 function switchHold(
   desk: Desk,
   agent: AgentState,
@@ -119,8 +88,10 @@ function switchHold(
   const call = desk.callOf(agent.id, callId);
   const isHold = type === 'call.hold';
   desk.moveCall(call, isHold ? { type, at: desk.at } : { type: 'call.resume' });
-  listen(desk, call, isHold || !call.isAgentUp ? 'music' : 'agent');
-  desk.log.effect({ type: 'recording.pause-agent', callId, isPaused: isHold });
+  tuneFarSide(desk, call);
+  if (call.recording === 'running') {
+    desk.log.effect({ type: 'recording.pause-agent', callId, isPaused: isHold || isMuted(call.chart) });
+  }
 }
 
 function annotate(desk: Desk, agent: AgentState, { callId, remark, tags }: Command<'call.annotate'>): void {

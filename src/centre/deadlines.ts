@@ -1,7 +1,10 @@
-import { endCall, forgetIfDone, recordingGraceMs, requeue, route } from './calls.js';
+import { endCall, forgetIfDone, recordingGraceMs, route } from './calls.js';
 import type { AgentState, CallState } from './centre-state.js';
 import type { Desk } from './desk.js';
 import { flowWaitEnded } from './flow-runner.js';
+import { agentLeaves } from './hang-up.js';
+import { missRing } from './missed-rings.js';
+import { failHandover } from './transfers.js';
 
 /** Something the centre does by itself at a time. */
 interface Deadline {
@@ -35,27 +38,33 @@ function deadlines(desk: Desk): Deadline[] {
 }
 
 function callDeadlines(call: CallState): Deadline[] {
-  const { ringEndsAt, endedAt, answeredAt } = call.chart.context;
+  const { ringEndsAt, endedAt } = call.chart.context;
   const found: Deadline[] = [];
   if (ringEndsAt !== null) {
-    found.push({ at: ringEndsAt, run: (desk) => requeue(desk, call, 'timeout') });
+    found.push({ at: ringEndsAt, run: (desk) => missRing(desk, call, 'timeout') });
   }
   if (call.dialEndsAt !== null) {
-    const run = (desk: Desk): void =>
-      endCall(desk, call, { endStatus: 'noAnswer', hungUpBy: 'system', reason: 'no-answer' });
-    found.push({ at: call.dialEndsAt, run });
+    found.push({ at: call.dialEndsAt, run: (desk) => giveUpDialling(desk, call) });
   }
   if (call.recoveryEndsAt !== null) {
-    const endStatus = answeredAt === null ? 'cancelled' : 'normal';
-    const run = (desk: Desk): void =>
-      endCall(desk, call, { endStatus, hungUpBy: 'system', reason: 'failed' });
-    found.push({ at: call.recoveryEndsAt, run });
+    const leave = { hungUpBy: 'system', reason: 'failed' } as const;
+    found.push({ at: call.recoveryEndsAt, run: (desk) => agentLeaves(desk, call, leave) });
+  }
+  if (call.handover && call.chart.value.progress === 'offered') {
+    found.push({ at: call.handover.endsAt, run: (desk) => failHandover(desk, call, 'noAnswer') });
   }
   if (call.flow) found.push({ at: call.flow.waitEndsAt, run: (desk) => flowWaitEnded(desk, call) });
   if (call.recording === 'finishing' && endedAt !== null) {
     found.push({ at: endedAt + recordingGraceMs, run: (desk) => giveUpRecording(desk, call) });
   }
   return found;
+}
+
+/** The far side did not answer in time; or the agent's own mobile phone did not, and nobody was called at all. */
+function giveUpDialling(desk: Desk, call: CallState): void {
+  const isOwnLine = call.chart.context.agentLine === 'mobile' && !call.isAgentUp;
+  const endStatus = isOwnLine ? 'cancelled' : 'noAnswer';
+  endCall(desk, call, { endStatus, hungUpBy: 'system', reason: 'no-answer' });
 }
 
 function giveUpRecording(desk: Desk, call: CallState): void {

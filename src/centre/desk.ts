@@ -8,10 +8,11 @@ import {
   type AgentChartEvent,
   type CallChartEvent,
 } from '../machines/index.js';
-import type { CallContext } from '../model/index.js';
+import type { AgentRef, CallContext } from '../model/index.js';
 import { ChangeLog } from './change-log.js';
 import type { CentreConfig } from './centre-config.js';
 import type { AgentState, CallState, CentreState } from './centre-state.js';
+import { DirectoryWatch } from './directory.js';
 import type { Outcome } from './outcome.js';
 
 /** Where the centre's parts do their work: the state, and what the present input has changed of it. */
@@ -20,6 +21,7 @@ export class Desk {
   readonly state: CentreState;
   readonly #now: () => number;
   readonly #id: (prefix: string) => string;
+  readonly #directory = new DirectoryWatch();
   log = new ChangeLog();
   /** The moment of the present input: one for all it leads to. */
   at: number;
@@ -39,10 +41,12 @@ export class Desk {
   open(): void {
     this.log = new ChangeLog();
     this.at = this.#now();
+    this.#directory.open(this.config, this.state);
   }
 
   close(): Outcome {
-    return this.log.close(this.config, this.state, this.at);
+    const directory = this.#directory.close(this.config, this.state);
+    return this.log.close(this.config, this.state, { at: this.at, directory });
   }
 
   newId(prefix: string): string {
@@ -80,10 +84,27 @@ export class Desk {
     );
   }
 
+  /**
+   * The call a leg belongs to. A customer's leg may stand in several: the live one counts, and of a transfer under way the
+   * one whose agent still has the customer.
+   */
   callByLeg(legId: string): CallState | undefined {
-    return Object.values(this.state.calls).find(
+    const holders = Object.values(this.state.calls).filter(
       (call) => call.customerLegId === legId || call.agentLegId === legId,
     );
+    const live = holders.filter(({ chart }) => chart.value.progress !== 'ended');
+    return live.find(({ handover }) => !handover?.fromCallId) ?? live[0] ?? holders.at(-1);
+  }
+
+  /** The other agent's call of an internal call, while it is live. */
+  peerOf(call: CallState): CallState | undefined {
+    const peer = call.peerCallId === null ? undefined : this.state.calls[call.peerCallId];
+    return peer && peer.chart.value.progress !== 'ended' ? peer : undefined;
+  }
+
+  /** The agent as records and colleagues know them. */
+  refOf(agentId: string): AgentRef {
+    return { id: agentId, name: this.config.agents.find(({ id }) => id === agentId)?.name ?? agentId };
   }
 
   addCall(context: CallContext, call: Omit<CallState, 'id' | 'chart'>, chart: CallState['chart']): CallState {

@@ -6,10 +6,12 @@
 import { WorkbenchError } from '../base/index.js';
 import { canCall } from '../machines/index.js';
 import type { FlowNode, Prompt } from '../model/index.js';
-import { connectSides, endCall, enterQueue, listen } from './calls.js';
+import { endCall, enterQueue } from './calls.js';
 import type { CallState, FlowRun } from './centre-state.js';
 import type { Desk } from './desk.js';
 import { closeFlow, noteKeys, noteSelfService, openFlow } from './flow-run.js';
+import { connectSides, listen } from './hearing.js';
+import { answerCustomer } from './legs.js';
 
 /** A prompt whose end is not told by then is taken for over: five minutes, longer than the longest text takes. */
 export const longestPromptMs = 5 * 60_000;
@@ -29,8 +31,7 @@ export function startMenu(desk: Desk, call: CallState, flowId: string | null): b
   // Whom the caller waits for is known at the end of the menu; until then no queue counts them.
   desk.note(call, { skillGroup: null });
   desk.log.effect({ type: 'leg.listen', legId: call.customerLegId, to: { kind: 'silence' } });
-  desk.log.effect({ type: 'leg.answer', legId: call.customerLegId });
-  call.isCustomerUp = true;
+  answerCustomer(desk, call);
   enter(desk, call, flow.start);
   return true;
 }

@@ -1,16 +1,12 @@
 import type { CentreConfig } from './centre-config.js';
 import type { AgentState, CallState, CentreState } from './centre-state.js';
+import { isAvailable } from './reach.js';
 import { waitingCalls } from './views.js';
 
 /** A call and the agent it rings at next. */
 export interface Offer {
   readonly call: CallState;
   readonly agent: AgentState;
-}
-
-/** Whether the queue may ring at this agent: idle, with a page that listens and a line that can ring. */
-export function isAvailable(agent: AgentState): boolean {
-  return agent.chart.value === 'idle' && agent.isLeased && agent.isLineReady;
 }
 
 /** Agents of a group whose presence is anything but offline. */
@@ -40,7 +36,7 @@ function pickAgent(config: CentreConfig, state: CentreState, call: CallState): A
   const groupId = call.chart.context.skillGroup?.id ?? '';
   const rank = (agent: AgentState): number => call.missedBy.lastIndexOf(agent.id);
   return onlineAgents(config, state, groupId)
-    .filter(isAvailable)
+    .filter((agent) => agent.id !== call.handover?.fromAgentId && isAvailable(config, agent))
     .sort(
       (a, b) => rank(a) - rank(b) || a.chart.context.since - b.chart.context.since || (a.id < b.id ? -1 : 1),
     )[0];

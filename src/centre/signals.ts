@@ -37,3 +37,5 @@ export type Signal =
   | { readonly type: 'line.lost'; readonly agentId: string }
   /** The recording of a call is whole and stored. */
   | { readonly type: 'recording.finished'; readonly callId: string; readonly durationMs: number };
+
+export type SignalOf<Type extends Signal['type']> = Extract<Signal, { type: Type }>;

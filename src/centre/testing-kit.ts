@@ -20,7 +20,7 @@ export const testConfig: CentreConfig = {
       name: '李晓雯',
       role: 'agent',
       groupIds: ['phone'],
-      mobile: null,
+      mobile: '13900010001',
     },
     {
       id: 'wang',
@@ -28,7 +28,7 @@ export const testConfig: CentreConfig = {
       name: '王建国',
       role: 'agent',
       groupIds: ['phone', 'presales'],
-      mobile: null,
+      mobile: '13900010002',
     },
     {
       id: 'zhao',
@@ -48,6 +48,7 @@ export const testConfig: CentreConfig = {
   wrapUpMs: 30_000,
   ringMs: 20_000,
   dialMs: 60_000,
+  transferMs: 60_000,
   recoveryMs: 30_000,
   leaseGraceMs: 15_000,
   isAutomaticAnswer: false,

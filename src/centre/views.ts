@@ -94,7 +94,17 @@ export function toRecord(call: CallState): ServiceRecord {
     colleague: context.colleague,
     transferredFrom: context.transferredFrom,
     transferredTo: context.endStatus === 'transferred' ? (context.transfer?.to.name ?? null) : null,
-    legs: [],
+    legs: call.legs.map(
+      ({ party, agent, startedAt, answeredAt, endedAt: legEndedAt, sipStatus, q850Cause }) => ({
+        party,
+        agent,
+        startedAt,
+        answeredAt,
+        endedAt: legEndedAt ?? endedAt,
+        sipStatus,
+        q850Cause,
+      }),
+    ),
     agentId: context.agentId,
     skillGroup: context.skillGroup,
     path: context.path,

@@ -5,8 +5,9 @@
  *      idle, notReady ── call.offered ──▶ ringing ── call.answered ──▶ busy ── call.ended ──▶ wrapUp
  *      idle, notReady, resting ── call.dialled ──────────────────────▶ busy
  *
- * A presence chosen in ringing, busy or wrapUp is context (`next`), entered when that ends. Every event carries the
- * authority's time, so that the chart itself has no clock: deadlines are the engine's.
+ * A presence chosen in ringing, busy or wrapUp is context (`next`), entered when that ends; choosing what would be
+ * entered anyway clears it. Every event carries the authority's time, so that the chart itself has no clock: deadlines
+ * are the engine's.
  */
 import { assign, setup } from 'xstate';
 import type { PresenceChoice, SelectablePresence } from '../model/index.js';
@@ -41,6 +42,10 @@ export type AgentChartEvent =
   | { readonly type: 'wrap-up.elapsed'; readonly at: number };
 
 const idleChoice: PresenceChoice = { state: 'idle' };
+
+function isSame(one: PresenceChoice, other: PresenceChoice): boolean {
+  return one.state === other.state && one.restReason === other.restReason;
+}
 
 const machineSetup = setup({
   types: {
@@ -104,8 +109,12 @@ const machineSetup = setup({
         ...(context.restReason === null ? {} : { restReason: context.restReason }),
       },
     })),
+    /** Choosing where one goes back to anyway takes an earlier choice back. */
     rememberNext: assign({
-      next: ({ context, event }) => (event.type === 'presence.set' ? event.choice : context.next),
+      next: ({ context, event }) => {
+        if (event.type !== 'presence.set') return context.next;
+        return isSame(event.choice, context.returnTo) ? null : event.choice;
+      },
     }),
     forgetNext: assign({ next: null }),
     rememberOffline: assign({ next: { state: 'offline' } as PresenceChoice }),

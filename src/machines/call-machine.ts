@@ -2,7 +2,7 @@
  * One call, from its first ring to its record. Started when a customer calls in or an agent dials; over in `ended`.
  * Regions stand side by side because they are independent of each other:
  *
- *   progress    offered ⇄ ringing ──▶ talking ──▶ ended          inbound
+ *   progress    offered ⇄ ringing ──▶ talking ──▶ ended          inbound, or handed over
  *               dialling ──▶ connecting ──▶ talking ──▶ ended    outbound
  *   line        active ⇄ held              the customer hears music
  *   microphone  live ⇄ muted               the customer hears nothing of the agent
@@ -52,7 +52,7 @@ export type CallChartEvent =
 const machineSetup = setup({
   types: { context: {} as CallContext, events: {} as CallChartEvent, input: {} as CallContext },
   guards: {
-    isOutbound: ({ context }) => context.direction === 'outbound',
+    isDialled: ({ context }) => context.direction === 'outbound' && context.transferredFrom === null,
     isTalking: stateIn('#call.progress.talking'),
     /** The customer is neither in a flow nor being handed over. */
     isWithAgent: and([
@@ -62,7 +62,10 @@ const machineSetup = setup({
     ]),
     isLive: ({ context }) => context.endedAt === null,
     canSendDigits: ({ context }) =>
-      context.direction === 'outbound' && context.answeredAt !== null && context.endedAt === null,
+      context.kind === 'external' &&
+      context.direction === 'outbound' &&
+      context.answeredAt !== null &&
+      context.endedAt === null,
   },
   actions: {
     startRing: assign(({ event }) =>
@@ -115,7 +118,7 @@ export const callMachine = machineSetup.createMachine({
       initial: 'offered',
       states: {
         offered: {
-          always: { guard: 'isOutbound', target: 'dialling' },
+          always: { guard: 'isDialled', target: 'dialling' },
           on: { 'call.ring': { target: 'ringing', actions: 'startRing' }, 'call.end': end },
         },
         ringing: {

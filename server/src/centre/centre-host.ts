@@ -7,7 +7,7 @@ import {
   type Outcome,
   type Signal,
 } from 'tccc-workbench/centre';
-import type { AgentCommand, AgentProfile, CentreSnapshot } from 'tccc-workbench/model';
+import type { AgentCommand, AgentProfile, CentreSnapshot, Directory } from 'tccc-workbench/model';
 import type { Logger } from '../base/logger.js';
 import { SerialQueue } from '../base/serial-queue.js';
 import type { Answer, CentreStore } from '../store/store.js';
@@ -111,6 +111,10 @@ export class CentreHost {
 
   async snapshot(agentId: string): Promise<CentreSnapshot> {
     return this.#queue.run(async () => this.#centre.snapshot(agentId));
+  }
+
+  async directory(agentId: string): Promise<Directory> {
+    return this.#queue.run(async () => this.#centre.directory(agentId));
   }
 
   /**

@@ -75,6 +75,7 @@ export function centreConfigOf(centre: SeedCentre, seats: readonly Seat[]): Cent
     blocklist: centre.blocklist,
     wrapUpMs: centre.wrapUpSeconds * 1000,
     ringMs: centre.ringSeconds * 1000,
+    transferMs: centre.transferSeconds * 1000,
     dialMs: centre.dialSeconds * 1000,
     recoveryMs: centre.recoverySeconds * 1000,
     leaseGraceMs: centre.leaseGraceSeconds * 1000,

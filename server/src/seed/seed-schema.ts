@@ -68,6 +68,7 @@ const centreFields = {
   wrapUpSeconds: seconds(30),
   ringSeconds: seconds(20),
   dialSeconds: seconds(60),
+  transferSeconds: seconds(60),
   recoverySeconds: seconds(20),
   leaseGraceSeconds: seconds(30),
   isAutomaticAnswer: v.optional(v.boolean(), false),
