@@ -28,8 +28,9 @@ export interface AgentLeave {
 }
 
 /** The agent is out of the call: it ends, or goes on without them where it is being handed over. */
-export function agentLeaves(desk: Desk, call: CallState, { hungUpBy, gone, reason }: AgentLeave): void {
-  if (call.offerCallId !== null) return leaveTransfer(desk, call, hungUpBy, gone);
+export function agentLeaves(desk: Desk, call: CallState, how: AgentLeave): void {
+  if (call.offerCallId !== null) return leaveTransfer(desk, call, how);
+  const { hungUpBy, gone, reason } = how;
   const isAnswered = call.chart.context.answeredAt !== null;
   endCall(desk, call, {
     endStatus: isAnswered ? 'normal' : 'cancelled',

@@ -142,17 +142,23 @@ export function cancelTransfer(desk: Desk, call: CallState): void {
 export function takeOver(desk: Desk, offer: CallState): void {
   const from = sourceOf(desk, offer);
   offer.handover = null;
-  if (from) leave(desk, from, 'agent');
+  if (from) leave(desk, from, { hungUpBy: 'agent' });
+}
+
+interface Leave {
+  readonly hungUpBy: HungUpBy;
+  /** The agent's leg when it ended by itself. */
+  readonly gone?: string;
 }
 
 /** The agent leaves a transfer under way; the customer waits on where the offer is. */
-export function leaveTransfer(desk: Desk, call: CallState, by: HungUpBy, gone?: string): void {
+export function leaveTransfer(desk: Desk, call: CallState, how: Leave): void {
   const offer = call.offerCallId === null ? undefined : desk.state.calls[call.offerCallId];
   if (offer?.handover) offer.handover.fromCallId = null;
-  leave(desk, call, by, gone);
+  leave(desk, call, how);
 }
 
-function leave(desk: Desk, call: CallState, hungUpBy: HungUpBy, gone?: string): void {
+function leave(desk: Desk, call: CallState, { hungUpBy, gone }: Leave): void {
   call.offerCallId = null;
   endCall(desk, call, {
     endStatus: 'transferred',

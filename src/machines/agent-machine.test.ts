@@ -65,7 +65,7 @@ describe('agentMachine', () => {
   });
 
   it('in every state it can come to, takes exactly what the table allows', () => {
-    assert.ok(paths.length > 50);
+    assert.ok(paths.length > 20, `only ${paths.length} states`);
     for (const { state } of paths) {
       const chart = { value: state.value, context: state.context };
       const rule = table[chart.value];
