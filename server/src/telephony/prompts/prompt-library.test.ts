@@ -6,6 +6,8 @@ import { after, before, describe, it } from 'node:test';
 import * as v from 'valibot';
 import { flowSchema } from 'tccc-workbench/model';
 import type { PromptSource } from 'tccc-workbench/centre';
+import { readSeed } from '../../seed/read-seed.js';
+import { demoSeedPath } from '../../settings.js';
 import { encodeMuLaw, muLawSamples, sampleRate } from '../embedded/media/g711.js';
 import { muLawWav } from '../embedded/media/wav-file.js';
 import { dominantFrequency } from '../embedded/testing/tone-meter.js';
@@ -131,7 +133,27 @@ describe('PromptLibrary', () => {
     assert.equal(able.warnings.length, 1);
   });
 
-  it('looks for the packaged files where they are', () => {
-    assert.match(packagedPrompts, /server\/assets\/prompts\/$/);
+  it('S18: a machine without the program hears every word of the demo centre', async () => {
+    const { flows } = readSeed(demoSeedPath).centres[0] ?? { flows: [] };
+    const warnings: string[] = [];
+    const warn = (_: object, message: string): void => void warnings.push(message);
+    const logger = { debug: warn, info: warn, warn, error: warn };
+    const cacheDir = join(directory, 'demo');
+    const voice = new EspeakVoice('no-such-program-that-speaks');
+    const prompts = new PromptLibrary({ directories: [packagedPrompts], cacheDir, logger, voice });
+
+    await prompts.check(flows);
+    for (const { nodes } of flows) {
+      for (const node of Object.values(nodes)) {
+        if (!('prompt' in node)) continue;
+        const { text, file } = node.prompt;
+        assert.ok(file, `${text} has no file`);
+        const sound = await prompts.sound({ kind: 'file', file, text, language: 'zh-CN' });
+        assert.ok(sound.length > sampleRate, `${file} is too short`);
+      }
+    }
+
+    assert.equal(flows.length, 4);
+    assert.deepEqual(warnings, []);
   });
 });
