@@ -38,6 +38,8 @@ export interface ReleaseCause {
   readonly q850Cause?: number;
   /** The `text` of the `Reason` header. */
   readonly reasonText?: string;
+  /** What the trunk's own header says, e.g. `X-End-Status: 204`. */
+  readonly trunkCause?: string;
 }
 
 const codes: Readonly<Record<EndStatus, number>> = {

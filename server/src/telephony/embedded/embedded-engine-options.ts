@@ -1,6 +1,7 @@
 import type { Clock } from 'tccc-workbench/base';
 import type { FinishedRecording } from '../telephony-engine.js';
 import type { PromptSounds } from '../prompts/prompt-library.js';
+import type { TrunkAccount } from './trunk/trunk-account.js';
 import type { Logger } from '../../base/logger.js';
 
 /** A telephone of a customer, registered over the same SIP socket as agents' lines. */
@@ -15,6 +16,12 @@ export interface EmbeddedEngineOptions {
   /** The SIP domain, e.g. `'centre.example'`; also the realm of passwords. */
   readonly realm: string;
   readonly phones: readonly PhoneAccount[];
+  /** Carriers, in the order they are tried. @defaultValue none */
+  readonly trunks?: readonly TrunkAccount[];
+  /** First delay before a trunk's lost connection is made again. @defaultValue 500 ms */
+  readonly trunkRetryMs?: number;
+  /** A carrier can be called through from now on, or no more. */
+  onTrunk?(trunk: { readonly id: string; readonly isReady: boolean }): void;
   /** Whether callers may dial this number. */
   isCentreNumber(number: string): boolean;
   /** IPv4 addresses telephones reach this host's media under. @defaultValue `127.0.0.1` and the host's own */

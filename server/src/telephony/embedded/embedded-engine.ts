@@ -1,26 +1,35 @@
 import { randomUUID } from 'node:crypto';
-import { networkInterfaces } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { Inviter, URI, type Invitation, type Session } from 'sip.js';
+import type { Invitation, Inviter, Session } from 'sip.js';
 import { assertNever, Emitter } from 'tccc-workbench/base';
 import type { Effect, Signal } from 'tccc-workbench/centre';
-import { parsePhoneNumber, type ReleaseCause } from 'tccc-workbench/model';
+import type { ReleaseCause } from 'tccc-workbench/model';
 import type { WebSocket } from 'ws';
 import type { LineAccount, TelephonyEngine } from '../telephony-engine.js';
+import { EchoCalls } from './echo-calls.js';
 import type { EmbeddedEngineOptions } from './embedded-engine-options.js';
+import {
+  musicFiles,
+  ownAddresses,
+  usualPingMs,
+  usualPortRange,
+  usualSilenceLimitMs,
+} from './engine-defaults.js';
 import { checkInvite, type Refusal } from './invite-check.js';
 import { LegDescriptionHandler } from './leg-description-handler.js';
 import { LegPrompts } from './leg-prompts.js';
 import { MediaClient } from './media/media-client.js';
+import { readPlainAudio } from './media/plain-sdp.js';
+import { readRemoteAudio } from './media/sdp-audio.js';
+import { inviteLine, invitePhone, inviteTrunk } from './outgoing-invites.js';
 import { Registrar, type Binding, type Owner, type UnboundWhy } from './registrar.js';
 import { SipConnection } from './sip-connection.js';
 import { SipLeg } from './sip-leg.js';
+import { readCalled, readCaller, readNumber } from './trunk/caller-identity.js';
+import { Trunk } from './trunk/trunk.js';
+import type { TrunkAccount } from './trunk/trunk-account.js';
+import { Trunks } from './trunk/trunks.js';
 
 type EffectOf<Type extends Effect['type']> = Extract<Effect, { type: Type }>;
-
-const usualSilenceLimitMs = 20_000;
-const usualPingMs = 15_000;
-const packagedMusic = fileURLToPath(new URL('../../../assets/music/', import.meta.url));
 
 /**
  * The telephone side of the centre inside this process: SIP over WebSocket, media in a thread of its own, recordings in
@@ -37,6 +46,8 @@ export class EmbeddedEngine implements TelephonyEngine {
   readonly #media: MediaClient;
   readonly #prompts: LegPrompts;
   readonly #registrar: Registrar;
+  readonly #trunks: Trunks;
+  readonly #echo: EchoCalls;
   readonly #connections = new Set<SipConnection>();
   readonly #legs = new Map<string, SipLeg>();
   readonly #legIds = new WeakMap<Session, string>();
@@ -59,20 +70,30 @@ export class EmbeddedEngine implements TelephonyEngine {
       onEnded: (prompt) => this.#tell({ type: 'leg.prompt-ended', ...prompt }),
       onFault: (error) => options.logger.warn({ error: String(error) }, 'A prompt has no sound'),
     });
+    this.#trunks = new Trunks((options.trunks ?? []).map((account) => this.#createTrunk(account)));
+    this.#echo = new EchoCalls(this.#media, options.clock);
   }
 
-  /** @throws Error when a thread can't start, e.g. because the music is missing */
+  /** @throws Error when a thread can't start, e.g. because the music is missing, or a trunk's port is taken */
   async start(): Promise<void> {
     this.#isStopping = false;
     await this.#media.start();
+    await this.#trunks.start();
   }
 
   async stop(): Promise<void> {
     this.#isStopping = true;
     for (const leg of [...this.#legs.values()]) this.#end(leg.id, 'normal');
+    this.#echo.stop();
     await this.#media.stop();
     await Promise.all(this.#storing);
+    await this.#trunks.stop();
     for (const connection of this.#connections) connection.close();
+  }
+
+  /** The port a carrier connects to; `null` when it doesn't. */
+  trunkPort(id: string): number | null {
+    return this.#trunks.get(id)?.listenPort ?? null;
   }
 
   /** Takes over a WebSocket that was opened with the subprotocol `sip`. */
@@ -146,8 +167,8 @@ export class EmbeddedEngine implements TelephonyEngine {
     const { logger } = this.#options;
     const media = new MediaClient({
       addresses: this.#options.mediaAddress ?? ownAddresses(),
-      portRange: this.#options.portRange ?? [40_000, 49_000],
-      music: musicFiles(this.#options.musicDir ?? packagedMusic),
+      portRange: this.#options.portRange ?? usualPortRange,
+      music: musicFiles(this.#options.musicDir),
       silenceLimitMs: this.#options.silenceLimitMs ?? usualSilenceLimitMs,
       recordingsDir: this.#options.recordingsDir,
     });
@@ -163,42 +184,62 @@ export class EmbeddedEngine implements TelephonyEngine {
     return media;
   }
 
-  #ringAgent({ legId, callId, agentId, isAutomatic, displayNumber }: EffectOf<'leg.ring-agent'>): void {
-    const binding = this.#registrar.line(agentId);
-    if (binding === undefined) return this.#tellUnreachable(legId, { sipStatus: 480 }, true);
-    this.#call(legId, binding, displayNumber, [
-      `X-TCCC-Call: ${callId}`,
-      `X-TCCC-Answer: ${isAutomatic ? 'automatic' : 'manual'}`,
-    ]);
+  #createTrunk(account: TrunkAccount): Trunk {
+    const { clock, logger, pingMs, trunkRetryMs, mediaAddress } = this.#options;
+    const trunk: Trunk = new Trunk({
+      account,
+      clock,
+      logger,
+      pingMs: pingMs ?? usualPingMs,
+      publicAddress: mediaAddress?.[0] ?? null,
+      ...(trunkRetryMs === undefined ? {} : { retryMs: trunkRetryMs }),
+      describe: (session) =>
+        new LegDescriptionHandler(this.#media, this.#legIds.get(session) ?? randomUUID(), trunk.mediaAddress),
+      onInvite: (invitation) => this.#takeTrunkInvite(invitation, trunk),
+      onReadiness: ({ id, isReady }) => this.#options.onTrunk?.({ id, isReady }),
+      onDisconnected: () => this.#handleTrunkLost(trunk),
+    });
+    return trunk;
   }
 
+  #ringAgent(effect: EffectOf<'leg.ring-agent'>): void {
+    const binding = this.#registrar.line(effect.agentId);
+    if (binding === undefined) return this.#tellUnreachable(effect.legId, { sipStatus: 480 }, true);
+    const session = inviteLine(binding, effect, this.#options.realm);
+    this.#addLeg(effect.legId, session, binding.connection).call();
+  }
+
+  /** A telephone of our own under that number comes first, then a carrier. */
   #dial({ legId, number, callerNumber }: EffectOf<'leg.dial'>): void {
     const binding = this.#registrar.phone(number);
-    if (binding === undefined) return this.#tellUnreachable(legId, { sipStatus: 404 }, false);
-    this.#call(legId, binding, callerNumber, []);
+    if (binding === undefined) return this.#dialOut(legId, number, callerNumber);
+    const session = invitePhone(binding, callerNumber, this.#options.realm);
+    this.#addLeg(legId, session, binding.connection).call();
+  }
+
+  #dialOut(legId: string, number: string, callerNumber: string): void {
+    const trunk = this.#trunks.choose(callerNumber);
+    if (trunk === undefined) return this.#tellUnreachable(legId, { sipStatus: 404 }, false);
+    if (!trunk.isReady) {
+      this.#options.logger.warn({ trunk: trunk.id }, 'A call needs a trunk that is not up');
+      return this.#tellUnreachable(legId, { sipStatus: 503 }, false);
+    }
+    this.#addLeg(legId, inviteTrunk(trunk, number, callerNumber), trunk).call();
   }
 
   #tellUnreachable(legId: string, cause: ReleaseCause, isConnectionLost: boolean): void {
     this.#tell({ type: 'leg.ended', legId, cause, isConnectionLost });
   }
 
-  // eslint-disable-next-line max-params -- one call site form for both kinds of outgoing legs
-  #call(legId: string, { connection, contact }: Binding, from: string, extraHeaders: string[]): void {
-    const session = new Inviter(connection.userAgent, contact, {
-      extraHeaders,
-      params: {
-        fromUri: new URI('sip', encodeURIComponent(from), this.#options.realm),
-        fromDisplayName: from,
-      },
-    });
-    this.#addLeg(legId, session, connection).call();
-  }
-
   #takeInvite(invitation: Invitation, connection: SipConnection): void {
+    if (this.#echo.takes(invitation, this.#registrar.ownersOn(connection))) {
+      this.#legIds.set(invitation, this.#echo.begin(invitation));
+      return;
+    }
     const caller = this.#callerOf(invitation, connection);
-    const called = readUser(invitation.request.ruri?.user);
-    const calledNumber = parsePhoneNumber(called) ?? called;
-    const refusal = 'statusCode' in caller ? caller : this.#checkInvite(invitation, calledNumber);
+    const calledNumber = readNumber(invitation.request.ruri?.user);
+    const refusal =
+      'statusCode' in caller ? caller : this.#checkInvite(invitation, calledNumber, readRemoteAudio);
     if (refusal !== null) return void invitation.reject({ ...refusal }).catch(this.#logFault);
     if ('statusCode' in caller) return;
     const leg = this.#addLeg(`leg-${randomUUID()}`, invitation, connection);
@@ -206,9 +247,26 @@ export class EmbeddedEngine implements TelephonyEngine {
     this.#tell({ type: 'leg.arrived', legId: leg.id, callerNumber: caller.number, calledNumber });
   }
 
-  #checkInvite(invitation: Invitation, calledNumber: string): Refusal | null {
+  /** The carrier vouches for its callers; who may connect as the carrier was checked at the connection. */
+  #takeTrunkInvite(invitation: Invitation, trunk: Trunk): void {
+    const { request } = invitation;
+    const calledNumber = readCalled(request, (number) => this.#options.isCentreNumber(number));
+    const refusal = this.#isStopping
+      ? { statusCode: 503, extraHeaders: ['Retry-After: 10'] }
+      : this.#checkInvite(invitation, calledNumber, readPlainAudio);
+    if (refusal !== null) return void invitation.reject({ ...refusal }).catch(this.#logFault);
+    const leg = this.#addLeg(`leg-${randomUUID()}`, invitation, trunk);
+    leg.ring();
+    this.#tell({ type: 'leg.arrived', legId: leg.id, callerNumber: readCaller(request), calledNumber });
+  }
+
+  #checkInvite(
+    { request }: Invitation,
+    calledNumber: string,
+    readAudio: (sdp: string) => unknown,
+  ): Refusal | null {
     if (!this.#options.isCentreNumber(calledNumber)) return { statusCode: 404 };
-    return checkInvite(invitation.request, this.#options.realm);
+    return checkInvite(request, { realm: this.#options.realm, readAudio });
   }
 
   /** Who calls: whoever registered or proves a password, never what `From` says. */
@@ -230,12 +288,12 @@ export class EmbeddedEngine implements TelephonyEngine {
     return phone ?? { statusCode: 403 };
   }
 
-  #addLeg(id: string, session: Invitation | Inviter, connection: SipConnection): SipLeg {
+  #addLeg(id: string, session: Invitation | Inviter, path: SipConnection | Trunk): SipLeg {
     this.#legIds.set(session, id);
     const leg = new SipLeg({
       id,
       session,
-      connection,
+      path,
       events: {
         onRinging: () => this.#tell({ type: 'leg.ringing', legId: id }),
         onAnswered: () => this.#tell({ type: 'leg.answered', legId: id }),
@@ -277,7 +335,7 @@ export class EmbeddedEngine implements TelephonyEngine {
     if (owner.kind !== 'agent' || why !== 'replaced') return;
     // The page moved to another socket and left its legs behind: the centre rings the new place.
     for (const leg of [...this.#legs.values()]) {
-      if (leg.connection === connection) this.#loseLeg(leg.id);
+      if (leg.path === connection) this.#loseLeg(leg.id);
     }
   }
 
@@ -285,9 +343,16 @@ export class EmbeddedEngine implements TelephonyEngine {
     this.#connections.delete(connection);
     this.#registrar.drop(connection);
     for (const leg of [...this.#legs.values()]) {
-      if (leg.connection !== connection) continue;
+      if (leg.path !== connection) continue;
       leg.abandon();
       this.#forget(leg.id, { type: 'leg.ended', legId: leg.id, cause: {}, isConnectionLost: true });
+    }
+  }
+
+  /** Calls that talk keep their sound and outlive the connection; of those still being set up nothing can be heard. */
+  #handleTrunkLost(trunk: Trunk): void {
+    for (const leg of [...this.#legs.values()]) {
+      if (leg.path === trunk && !leg.isEstablished) this.#loseLeg(leg.id);
     }
   }
 
@@ -330,25 +395,4 @@ export class EmbeddedEngine implements TelephonyEngine {
   readonly #logFault = (error: unknown): void => {
     this.#options.logger.warn({ error: String(error) }, 'A SIP exchange failed');
   };
-}
-
-function readUser(user: string | undefined): string {
-  try {
-    return decodeURIComponent(user ?? '');
-  } catch {
-    return user ?? ''; // a stray `%`: taken as it stands, no number is written so
-  }
-}
-
-function musicFiles(directory: string): { queue: string; hold: string } {
-  return { queue: `${directory}/queue.wav`, hold: `${directory}/hold.wav` };
-}
-
-/** Loopback for the same machine, and the host's addresses for others. */
-function ownAddresses(): string[] {
-  const found = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
-  const outer = found
-    .filter(({ family, internal }) => family === 'IPv4' && !internal)
-    .map(({ address }) => address);
-  return ['127.0.0.1', ...outer];
 }

@@ -1,6 +1,5 @@
 import type { IncomingRequestMessage } from 'sip.js/lib/core/index.js';
 import { isSessionDescription } from './leg-description-handler.js';
-import { readRemoteAudio } from './media/sdp-audio.js';
 
 /** How an INVITE that can't be taken is answered. */
 export interface Refusal {
@@ -10,9 +9,13 @@ export interface Refusal {
 
 /**
  * Checks what an INVITE asks of us before anybody hears of it (RFC 3261 §8.2.2.3, §8.2.3).
+ * @param readAudio - understands a description, or throws what is missing
  * @returns `null` when it can be taken; one without a description can, we make the offer then
  */
-export function checkInvite(message: IncomingRequestMessage, realm: string): Refusal | null {
+export function checkInvite(
+  message: IncomingRequestMessage,
+  { realm, readAudio }: { readonly realm: string; readonly readAudio: (sdp: string) => unknown },
+): Refusal | null {
   const required = message.getHeaders('require').join(', ');
   if (required !== '') return { statusCode: 420, extraHeaders: [`Unsupported: ${required}`] };
   if (message.body === '') return null;
@@ -20,7 +23,7 @@ export function checkInvite(message: IncomingRequestMessage, realm: string): Ref
     return { statusCode: 415, extraHeaders: ['Accept: application/sdp'] };
   }
   try {
-    readRemoteAudio(message.body);
+    readAudio(message.body);
     return null;
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);

@@ -1,5 +1,6 @@
 import type { BodyAndContentType, SessionDescriptionHandler } from 'sip.js';
 import type { MediaClient } from './media/media-client.js';
+import { readPlainAudio } from './media/plain-sdp.js';
 import { readRemoteAudio } from './media/sdp-audio.js';
 
 const contentType = 'application/sdp';
@@ -13,13 +14,16 @@ export function isSessionDescription(header: string | undefined): boolean {
 export class LegDescriptionHandler implements SessionDescriptionHandler {
   readonly #media: MediaClient;
   readonly #legId: string;
+  readonly #plainAddress: string | null;
   #peerOffer: string | null = null;
   #hasOffered = false;
   #isClosed = false;
 
-  constructor(media: MediaClient, legId: string) {
+  /** @param plainAddress - our address for a carrier's plain RTP; `null` for telephones that speak WebRTC */
+  constructor(media: MediaClient, legId: string, plainAddress: string | null = null) {
     this.#media = media;
     this.#legId = legId;
+    this.#plainAddress = plainAddress;
   }
 
   hasDescription(header: string): boolean {
@@ -29,13 +33,13 @@ export class LegDescriptionHandler implements SessionDescriptionHandler {
   /** @throws Error when the description can't be used; SIP.js answers 488 */
   async setDescription(sdp: string): Promise<void> {
     this.#assertOpen();
-    readRemoteAudio(sdp);
+    this.#assertUsable(sdp);
     if (!this.#hasOffered) {
       this.#peerOffer = sdp;
       return;
     }
     this.#hasOffered = false;
-    await this.#media.describe(this.#legId, { kind: 'take-answer', sdp });
+    await this.#media.describe(this.#legId, { kind: 'take-answer', sdp }, this.#plainAddress);
   }
 
   async getDescription(): Promise<BodyAndContentType> {
@@ -46,6 +50,7 @@ export class LegDescriptionHandler implements SessionDescriptionHandler {
     const body = await this.#media.describe(
       this.#legId,
       sdp === null ? { kind: 'offer' } : { kind: 'answer-to', sdp },
+      this.#plainAddress,
     );
     return { body, contentType };
   }
@@ -64,6 +69,11 @@ export class LegDescriptionHandler implements SessionDescriptionHandler {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#media.send({ type: 'close', legId: this.#legId });
+  }
+
+  #assertUsable(sdp: string): void {
+    if (this.#plainAddress === null) readRemoteAudio(sdp);
+    else readPlainAudio(sdp);
   }
 
   #assertOpen(): void {

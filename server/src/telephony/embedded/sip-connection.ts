@@ -1,7 +1,8 @@
-import { UserAgent, URI, type Invitation, type SessionDescriptionHandlerFactory } from 'sip.js';
-import type { IncomingRegisterRequest, IncomingRequestMessage } from 'sip.js/lib/core/index.js';
+import { URI, type Invitation, type SessionDescriptionHandlerFactory, type UserAgent } from 'sip.js';
+import type { IncomingRegisterRequest } from 'sip.js/lib/core/index.js';
 import type { Clock } from 'tccc-workbench/base';
 import type { WebSocket } from 'ws';
+import { createServerUserAgent } from './server-user-agent.js';
 import { SocketTransport, type SocketTransportOptions } from './socket-transport.js';
 import type { Logger } from '../../base/logger.js';
 
@@ -17,19 +18,10 @@ export interface SipConnectionOptions {
   onClosed(connection: SipConnection): void;
 }
 
-/** What SIP.js keeps to itself and a server needs; the version is pinned and tests stand on it. */
-interface OpenedCore {
-  configuration: { aor: URI };
-  receiveRequest(message: IncomingRequestMessage): void;
-}
-
 /** Wrong passwords a socket may try before it is closed. */
 const wrongPasswordLimit = 10;
 /** RFC 6455 §7.4.1: policy violation. */
 const policyViolation = 1008;
-/** Longer than any queue: how long a caller waits is the centre's decision. */
-const noAnswerTimeoutS = 24 * 3600;
-
 /** One telephone's socket with its own SIP user agent on our side. */
 export class SipConnection {
   readonly userAgent: UserAgent;
@@ -41,7 +33,6 @@ export class SipConnection {
   constructor(options: SipConnectionOptions) {
     this.#options = options;
     this.userAgent = this.#createUserAgent();
-    answerForEveryUser(this.userAgent);
     options.socket.on('pong', () => (this.#isHeard = true));
     options.socket.on('error', (error) =>
       options.logger.debug({ error: error.message }, 'SIP socket failed'),
@@ -72,29 +63,16 @@ export class SipConnection {
       socket,
       onFault: (error) => logger.warn({ error: String(error) }, 'A SIP message could not be handled'),
     };
-    return new UserAgent({
+    return createServerUserAgent({
       uri: new URI('sip', 'centre', realm),
       viaHost: realm,
       contactName: 'centre',
-      gracefulShutdown: false,
-      noAnswerTimeout: noAnswerTimeoutS,
-      sendInitialProvisionalResponse: false,
       transportConstructor: SocketTransport,
       transportOptions,
       sessionDescriptionHandlerFactory: this.#options.describe,
-      userAgentString: 'TCCC',
-      logBuiltinEnabled: false,
-      logConfiguration: false,
-      logConnector: (...[level, category, , content]) => {
-        // SIP.js calls ordinary turns of events errors; nothing of it is more than a trace.
-        if (level === 'warn' || level === 'error') logger.debug({ level, category }, content);
-      },
-      delegate: {
-        onInvite: (invitation) => this.#options.onInvite(invitation, this),
-        onRegisterRequest: (request) => this.#options.onRegister(request, this),
-        onReferRequest: (request) => request.reject({ statusCode: 603 }),
-        onMessage: (message) => void message.reject({ statusCode: 405 }),
-      },
+      logger,
+      onInvite: (invitation) => this.#options.onInvite(invitation, this),
+      onRegister: (request) => this.#options.onRegister(request, this),
     });
   }
 
@@ -115,22 +93,4 @@ export class SipConnection {
     this.#options.onClosed(this);
     void this.userAgent.stop();
   }
-}
-
-/**
- * Makes a user agent take requests for any user. SIP.js answers 404 unless the Request-URI names itself, but a registrar
- * is addressed without a user, and callers dial numbers.
- */
-function answerForEveryUser(userAgent: UserAgent): void {
-  const core = userAgent.userAgentCore as unknown as OpenedCore;
-  const receive = core.receiveRequest.bind(core);
-  core.receiveRequest = (message) => {
-    const { aor } = core.configuration;
-    if (!message.toTag && message.ruri !== undefined) core.configuration.aor = message.ruri;
-    try {
-      receive(message);
-    } finally {
-      core.configuration.aor = aor;
-    }
-  };
 }

@@ -1,10 +1,11 @@
 import { Invitation, Inviter, SessionState, type Bye } from 'sip.js';
-import type { IncomingResponseMessage } from 'sip.js/lib/core/index.js';
+import type { IncomingRequestMessage, IncomingResponseMessage } from 'sip.js/lib/core/index.js';
 import type { LegEndReason } from 'tccc-workbench/centre';
 import type { ReleaseCause } from 'tccc-workbench/model';
 import { readInfoDigit } from './info-digit.js';
 import { endForm, readReleaseCause } from './release-cause.js';
 import type { SipConnection } from './sip-connection.js';
+import type { Trunk } from './trunk/trunk.js';
 
 export interface SipLegEvents {
   readonly onRinging: () => void;
@@ -18,22 +19,25 @@ export interface SipLegEvents {
 export interface SipLegOptions {
   readonly id: string;
   readonly session: Invitation | Inviter;
-  readonly connection: SipConnection;
+  /** What its messages go over: a telephone's own socket, or a carrier's trunk. */
+  readonly path: SipConnection | Trunk;
   readonly events: SipLegEvents;
 }
 
 /** The signalling of one leg: a SIP session and how it ends. */
 export class SipLeg {
   readonly id: string;
-  readonly connection: SipConnection;
+  readonly path: SipConnection | Trunk;
+  readonly #causeHeader: string | null;
   readonly #session: Invitation | Inviter;
   readonly #events: SipLegEvents;
   #cause: ReleaseCause = {};
   #isOver = false;
 
-  constructor({ id, session, connection, events }: SipLegOptions) {
+  constructor({ id, session, path, events }: SipLegOptions) {
     this.id = id;
-    this.connection = connection;
+    this.path = path;
+    this.#causeHeader = 'causeHeader' in path ? path.causeHeader : null;
     this.#session = session;
     this.#events = events;
     session.delegate = {
@@ -49,6 +53,10 @@ export class SipLeg {
       onMessage: (message) => void message.reject({ statusCode: 405 }),
     };
     session.stateChange.addListener((state) => this.#handleState(state));
+  }
+
+  get isEstablished(): boolean {
+    return this.#session.state === SessionState.Established;
   }
 
   /** Tells the caller that it rings here. */
@@ -122,12 +130,21 @@ export class SipLeg {
   }
 
   #handleBye(bye: Bye): void {
-    this.#cause = readReleaseCause(undefined, bye.request.getHeaders('reason'));
+    this.#cause = this.#read(undefined, bye.request);
     void bye.accept({ statusCode: 200 });
   }
 
   #noteRefusal(message: IncomingResponseMessage): void {
-    this.#cause = readReleaseCause(message.statusCode, message.getHeaders('reason'));
+    this.#cause = this.#read(message.statusCode, message);
+  }
+
+  #read(
+    sipStatus: number | undefined,
+    message: IncomingRequestMessage | IncomingResponseMessage,
+  ): ReleaseCause {
+    const trunkCause = this.#causeHeader === null ? undefined : message.getHeader(this.#causeHeader)?.trim();
+    const cause = readReleaseCause(sipStatus, message.getHeaders('reason'));
+    return trunkCause ? { ...cause, trunkCause } : cause;
   }
 
   /** A leg that failed on our side, e.g. over an unusable description; SIP.js may have refused it already. */

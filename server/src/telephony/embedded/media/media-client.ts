@@ -88,12 +88,12 @@ export class MediaClient extends Emitter<MediaClientEvents> {
    * @returns the local description, empty when the peer's answer was taken
    * @throws Error when the peer's description can't be used
    */
-  describe(legId: string, request: DescriptionRequest): Promise<string> {
+  describe(legId: string, request: DescriptionRequest, plainAddress: string | null = null): Promise<string> {
     if (this.#threads === null) return Promise.reject(new Error('Media is not running'));
     const requestId = this.#nextRequestId++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(requestId, { resolve, reject });
-      this.send({ type: 'describe', requestId, legId, request });
+      this.send({ type: 'describe', requestId, legId, request, plainAddress });
     });
   }
 

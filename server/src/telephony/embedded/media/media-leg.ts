@@ -90,6 +90,7 @@ export class MediaLeg {
     const remote = readRemoteAudio(request.sdp);
     const type = request.kind === 'answer-to' ? 'offer' : 'answer';
     await this.#connection.setRemoteDescription({ type, sdp: withoutCandidates(request.sdp) });
+    if (this.#remote === null) this.#lastHeardAt = performance.now();
     this.#remote = remote;
     if (type === 'offer') await this.#connection.setLocalDescription(await this.#connection.createAnswer());
     this.#tap();
@@ -102,9 +103,9 @@ export class MediaLeg {
     return this.#remote !== null && this.#connection.connectionState === 'connected';
   }
 
-  /** Milliseconds since the peer was last heard of, by sound or by a connectivity check. */
+  /** Milliseconds since the peer was last heard of, by sound or by a connectivity check; a peer that only rings is not missed. */
   get silentForMs(): number {
-    return performance.now() - this.#lastHeardAt;
+    return this.#remote === null ? 0 : performance.now() - this.#lastHeardAt;
   }
 
   /** Takes the frame of this tick out of the buffer into `frame`. */

@@ -27,6 +27,8 @@ export type MediaCommand =
       readonly requestId: number;
       readonly legId: string;
       readonly request: DescriptionRequest;
+      /** The address to be told to a carrier, whose sound is plain RTP; `null` for telephones that speak WebRTC. */
+      readonly plainAddress: string | null;
     }
   | { readonly type: 'listen'; readonly legId: string; readonly to: ListenSource }
   /** Says a prompt, µ-law at 8 kHz, instead of what the leg listens to, once it can hear; the next `listen` stops it. */

@@ -3,14 +3,9 @@ import { assertNever } from 'tccc-workbench/base';
 import { CallRecording } from './call-recording.js';
 import { mixFrames, silentFrame } from './g711.js';
 import { KeyQueue } from './key-queue.js';
-import { MediaLeg } from './media-leg.js';
-import type {
-  DescriptionRequest,
-  MediaCommand,
-  MediaReport,
-  MediaSettings,
-  RecordingPart,
-} from './media-protocol.js';
+import { MediaLeg, type MediaLegEvents } from './media-leg.js';
+import type { MediaCommand, MediaReport, MediaSettings, RecordingPart } from './media-protocol.js';
+import { PlainLeg } from './plain-leg.js';
 import { PromptPlayback } from './prompt-playback.js';
 import type { SoundLoop } from './sound-loop.js';
 import { isKey } from './telephone-event.js';
@@ -30,7 +25,7 @@ const watchTicks = 50;
 /** All legs of the centre on one clock: every 20 ms each hears one frame of what it listens to. */
 export class MediaRoom {
   readonly #options: MediaRoomOptions;
-  readonly #legs = new Map<string, MediaLeg>();
+  readonly #legs = new Map<string, MediaLeg | PlainLeg>();
   readonly #listening = new Map<string, ListenSource>();
   readonly #recordings = new Map<string, CallRecording>();
   readonly #prompts = new Map<string, PromptPlayback>();
@@ -89,16 +84,8 @@ export class MediaRoom {
     }
   }
 
-  #describe({
-    requestId,
-    legId,
-    request,
-  }: {
-    requestId: number;
-    legId: string;
-    request: DescriptionRequest;
-  }): void {
-    this.#leg(legId)
+  #describe({ requestId, legId, request, plainAddress }: Extract<MediaCommand, { type: 'describe' }>): void {
+    this.#leg(legId, plainAddress)
       .describe(request)
       .then(
         (sdp) => this.#options.report({ type: 'described', requestId, sdp }),
@@ -106,17 +93,20 @@ export class MediaRoom {
       );
   }
 
-  #leg(legId: string): MediaLeg {
+  #leg(legId: string, plainAddress: string | null): MediaLeg | PlainLeg {
     const known = this.#legs.get(legId);
     if (known !== undefined) return known;
-    const leg = new MediaLeg(this.#options.settings, {
+    const { settings } = this.#options;
+    const events: MediaLegEvents = {
       onKey: (key) => {
         this.#options.report({ type: 'key', legId, key });
         this.#relayKey(legId, key);
       },
       onFault: (error) =>
-        this.#options.report({ type: 'fault', message: `Sending to ${legId}: ${String(error)}` }),
-    });
+        this.#options.report({ type: 'fault', message: `Sound of ${legId}: ${String(error)}` }),
+    };
+    const leg =
+      plainAddress === null ? new MediaLeg(settings, events) : new PlainLeg(settings, plainAddress, events);
     this.#legs.set(legId, leg);
     return leg;
   }
@@ -163,7 +153,7 @@ export class MediaRoom {
   }
 
   /** The next of the leg's prompt; `null` without one, at its end, and until the leg can hear it from the beginning. */
-  #promptFor(legId: string, leg: MediaLeg): Uint8Array | null {
+  #promptFor(legId: string, leg: MediaLeg | PlainLeg): Uint8Array | null {
     const prompt = this.#prompts.get(legId);
     if (prompt === undefined || !leg.isConnected) return null;
     const frame = prompt.next();

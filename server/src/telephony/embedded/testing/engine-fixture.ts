@@ -32,6 +32,8 @@ export class EngineFixture {
   readonly signals: Signal[] = [];
   readonly recordings: FinishedRecording[] = [];
   readonly warnings: string[] = [];
+  /** Trunks that calls can go out through. */
+  readonly readyTrunks = new Set<string>();
   readonly directory: string;
   readonly #server = createServer();
   readonly #phones: SipPhone[] = [];
@@ -42,6 +44,7 @@ export class EngineFixture {
     this.directory = directory;
     const log = (level: string) => (fields: object, message: string) => {
       if (level !== 'debug') this.warnings.push(`${message} ${JSON.stringify(fields)}`);
+      this.#check();
       if (process.env['SIP_LOG']) process.stderr.write(`${level} ${message} ${JSON.stringify(fields)}\n`);
     };
     const logger = { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') };
@@ -60,12 +63,18 @@ export class EngineFixture {
       logger,
       onRecording: async (recording) => void this.recordings.push(recording),
       clock: systemClock,
+      trunkRetryMs: 50,
+      onTrunk: ({ id, isReady }) => {
+        if (isReady) this.readyTrunks.add(id);
+        else this.readyTrunks.delete(id);
+        this.#check();
+      },
       ...options,
     });
     this.engine.admitLine(agent);
     this.engine.onSignal((signal) => {
       this.signals.push(signal);
-      for (const check of [...this.#listeners]) check();
+      this.#check();
     });
   }
 
@@ -109,12 +118,29 @@ export class EngineFixture {
       );
       return index < 0 ? undefined : (this.signals.splice(index, 1)[0] as SignalOf<Type>);
     };
+    return this.#until(find, type);
+  }
+
+  /** Waits until calls can go out through a trunk, or can't any more. */
+  async trunkIs(id: string, wanted: 'ready' | 'down'): Promise<void> {
+    await this.#until(
+      () => (this.readyTrunks.has(id) === (wanted === 'ready') ? true : undefined),
+      `trunk ${id} ${wanted}`,
+    );
+  }
+
+  /** Waits until the log says something. */
+  async logged(pattern: RegExp): Promise<string> {
+    return this.#until(() => this.warnings.find((line) => pattern.test(line)), String(pattern));
+  }
+
+  #until<Found>(find: () => Found | undefined, wanted: string): Promise<Found> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#listeners.delete(check);
         reject(
           new Error(
-            `No ${type}; there were ${JSON.stringify(this.signals)}; log: ${this.warnings.join(' | ')}`,
+            `No ${wanted}; there were ${JSON.stringify(this.signals)}; log: ${this.warnings.join(' | ')}`,
           ),
         );
       }, patienceMs);
@@ -128,6 +154,10 @@ export class EngineFixture {
       this.#listeners.add(check);
       check();
     });
+  }
+
+  #check(): void {
+    for (const check of [...this.#listeners]) check();
   }
 
   async stop(): Promise<void> {

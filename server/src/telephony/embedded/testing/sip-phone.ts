@@ -121,6 +121,13 @@ export class SipPhone {
     });
   }
 
+  /** Every message as it comes from now on. */
+  recordMessages(): string[] {
+    const messages: string[] = [];
+    this.#socket.on('message', (data: Buffer) => messages.push(data.toString()));
+    return messages;
+  }
+
   /** The socket's closing code. */
   async closed(): Promise<number> {
     const [code] = (await once(this.#socket, 'close')) as [number];
