@@ -29,6 +29,15 @@ const intro = flow(
   },
   { name: '播放产品介绍', description: '请用户按键确认' },
 );
+const survey = flow('survey', {
+  start: {
+    type: 'menu',
+    prompt: { text: '需要售前服务请按 1' },
+    keys: { 1: { label: '售前服务', next: 'presales' } },
+    otherwise: 'presales',
+  },
+  presales: { type: 'transfer', group: 'presales' },
+});
 const ticket = flow('ticket', {
   start: {
     type: 'collect',
@@ -77,7 +86,7 @@ const menu = flow(
 
 const [main, second] = testConfig.numbers;
 const config = {
-  flows: [intro, ticket, menu],
+  flows: [intro, ticket, menu, survey],
   numbers: [
     { number: main?.number ?? '', groupId: 'phone', flowId: 'menu' },
     { number: second?.number ?? '', groupId: 'phone', flowId: null },
@@ -324,6 +333,33 @@ describe('Centre: self-service of a live call', () => {
       story.refusal(() => story.start('intro')),
       'call/refused',
     );
+  });
+
+  it('S18, S21: a flow may hand the customer to a skill group, as the agent would', () => {
+    const story = Story.talking();
+    story.host.online('zhao');
+    story.start('survey');
+
+    story.press('1');
+
+    const source = story.host.centre.state.calls[story.callId]?.chart;
+    assert.deepEqual([source?.value.service, source?.value.transfer], ['none', 'transferring']);
+    assert.deepEqual(story.hears(leg), { kind: 'music', music: 'hold' });
+    story.answer();
+    assert.equal(story.host.records.get(story.callId)?.endStatus, 'transferred');
+    assert.equal(story.hears(leg)?.kind, 'legs');
+  });
+
+  it('S18, S21: when nobody of the group is online the customer is back with the agent, who sees why', () => {
+    const story = Story.talking();
+    const agentLeg = story.host.last('leg.ring-agent').legId;
+    story.start('survey');
+
+    story.press('1');
+
+    assert.equal(story.context.transfer?.failure, 'nobodyOnline');
+    assert.deepEqual(story.context.transfer.to, { kind: 'group', id: 'presales', name: '售前服务' });
+    assert.deepEqual(story.hears(leg), { kind: 'legs', legIds: [agentLeg] });
   });
 
   it('S18: a flow survives a restart of the centre in the middle of a prompt and of a wait', () => {

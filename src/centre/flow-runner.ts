@@ -3,7 +3,7 @@
  * keys until `waitEndsAt`. A key stops the prompt. What is neither a way on nor enough counts as a failure: the prompt is
  * said again `retries` times, then the customer goes `otherwise`.
  */
-import { WorkbenchError } from '../base/index.js';
+import { isWorkbenchError, WorkbenchError } from '../base/index.js';
 import { canCall } from '../machines/index.js';
 import type { FlowNode, Prompt } from '../model/index.js';
 import { endCall, enterQueue } from './calls.js';
@@ -12,6 +12,7 @@ import type { Desk } from './desk.js';
 import { closeFlow, noteKeys, noteSelfService, openFlow } from './flow-run.js';
 import { connectSides, listen } from './hearing.js';
 import { answerCustomer } from './legs.js';
+import { startTransfer } from './transfers.js';
 
 /** A prompt whose end is not told by then is taken for over: five minutes, longer than the longest text takes. */
 export const longestPromptMs = 5 * 60_000;
@@ -53,7 +54,7 @@ export function startSelfService(desk: Desk, call: CallState, flowId: string): v
   if (value.line === 'held') desk.moveCall(call, { type: 'call.resume' });
   desk.moveCall(call, { type: 'service.start' });
   openFlow(desk, call, { flow, purpose: 'selfService' });
-  desk.log.effect({ type: 'recording.pause-agent', callId: call.id, isPaused: true });
+  pauseAgent(desk, call, true);
   for (const legId of [call.customerLegId, call.agentLegId]) {
     if (legId !== null) desk.log.effect({ type: 'leg.listen', legId, to: { kind: 'silence' } });
   }
@@ -69,9 +70,14 @@ export function returnFromSelfService(desk: Desk, call: CallState): void {
   if (isBack) return;
   desk.moveCall(call, { type: 'service.return' });
   closeFlow(desk, call);
-  desk.log.effect({ type: 'recording.pause-agent', callId: call.id, isPaused: false });
+  pauseAgent(desk, call, false);
   if (call.isAgentUp) connectSides(desk, call);
   else listen(desk, call, 'music');
+}
+
+function pauseAgent(desk: Desk, call: CallState, isPaused: boolean): void {
+  if (call.recording !== 'running') return;
+  desk.log.effect({ type: 'recording.pause-agent', callId: call.id, isPaused });
 }
 
 /** The prompt was said to its end: on to the next step, or the wait for a key begins. */
@@ -140,10 +146,27 @@ function enter(desk: Desk, call: CallState, nodeId: string): void {
 
 /** The flow is over: on to a group's queue, or back to where the customer came from. */
 function leave(desk: Desk, call: CallState, groupId: string | null): void {
-  if (call.flow?.purpose === 'selfService') return returnFromSelfService(desk, call);
+  if (call.flow?.purpose === 'selfService') {
+    returnFromSelfService(desk, call);
+    if (groupId !== null) handOver(desk, call, groupId);
+    return;
+  }
   closeFlow(desk, call);
   const number = desk.config.numbers.find((one) => one.number === call.chart.context.centreNumber);
   enterQueue(desk, call, groupId ?? number?.groupId ?? '');
+}
+
+/** As if the agent had transferred: whom nobody can take stays with the agent, who sees why. */
+function handOver(desk: Desk, call: CallState, groupId: string): void {
+  try {
+    startTransfer(desk, call, { kind: 'group', id: groupId });
+  } catch (error) {
+    if (!isWorkbenchError(error)) throw error;
+    const name = desk.config.groups.find(({ id }) => id === groupId)?.name ?? groupId;
+    desk.note(call, {
+      transfer: { to: { kind: 'group', id: groupId, name }, startedAt: desk.at, failure: 'nobodyOnline' },
+    });
+  }
 }
 
 function say(desk: Desk, call: CallState, { text, file }: Prompt): void {
