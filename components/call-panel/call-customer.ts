@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Catalogue } from '../../src/i18n/index.js';
 import { formatPhoneNumber, type CallSnapshot } from '../../src/model/index.js';
 import { icon } from '../internal/icon.js';
-import { check, copy, pin } from '../internal/icons.js';
+import { check, copy, pin, user } from '../internal/icons.js';
 
 /** What the customer's lines show and do. */
 export interface CallCustomer {
@@ -15,19 +15,36 @@ export interface CallCustomer {
   readonly copy: () => void;
 }
 
-/** The number, as the centre lets it be seen, and where it is from. */
-export function callCustomer({
-  call,
-  texts,
-  talked,
-  isCopied,
-  copy: copyNumber,
-}: CallCustomer): TemplateResult {
-  const { place, carrier, customerNumber } = call.context;
-  const number = customerNumber.includes('*') ? customerNumber : formatPhoneNumber(customerNumber);
+/** Who the call is with, for headings: the number as the centre lets it be seen, or the colleague's name. */
+export function callWith({ context }: CallSnapshot): string {
+  if (context.kind === 'internal') return context.colleague?.name ?? '';
+  const { customerNumber } = context;
+  return customerNumber.includes('*') ? customerNumber : formatPhoneNumber(customerNumber);
+}
+
+/** The number and where it is from; in an internal call the colleague. */
+export function callCustomer(customer: CallCustomer): TemplateResult {
+  return customer.call.context.kind === 'internal' ? colleague(customer) : caller(customer);
+}
+
+function colleague({ call, texts, talked }: CallCustomer): TemplateResult {
+  return html`<div class="customer" part="customer">
+    <div class="row"><bdi class="number" part="number">${callWith(call)}</bdi></div>
+    <div class="place" part="place">
+      ${icon(user, 16)}${texts['call.internal']} ${talkedFor(talked, texts)}
+    </div>
+  </div>`;
+}
+
+function talkedFor(talked: string, texts: Catalogue): TemplateResult | typeof nothing {
+  return talked ? html`<span class="talked">${texts['wrapUp.talked']} ${talked}</span>` : nothing;
+}
+
+function caller({ call, texts, talked, isCopied, copy: copyNumber }: CallCustomer): TemplateResult {
+  const { place, carrier } = call.context;
   return html`<div class="customer" part="customer">
     <div class="row">
-      <bdi class="number" part="number" dir="ltr">${number}</bdi>
+      <bdi class="number" part="number" dir="ltr">${callWith(call)}</bdi>
       <button
         type="button"
         class="icon-button"
@@ -42,7 +59,7 @@ export function callCustomer({
     </div>
     <div class="place" part="place">
       ${icon(pin, 16)}${[place, carrier].filter(Boolean).join(' ') || texts['call.unknownPlace']}
-      ${talked ? html`<span class="talked">${texts['wrapUp.talked']} ${talked}</span>` : nothing}
+      ${talkedFor(talked, texts)}
     </div>
   </div>`;
 }

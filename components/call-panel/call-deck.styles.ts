@@ -51,6 +51,11 @@ export const callDeckStyles = css`
     background: var(--_red-tint);
     color: var(--_red-text);
   }
+  .tile.violet {
+    border-color: var(--_violet);
+    background: var(--_violet-tint);
+    color: var(--_violet-text);
+  }
   .tile.brand {
     border-color: var(--_brand);
     background: var(--_brand-tint);
@@ -121,6 +126,7 @@ export const callDeckStyles = css`
     }
     .tile.amber,
     .tile.red,
+    .tile.violet,
     .tile.brand {
       border-color: Highlight;
     }

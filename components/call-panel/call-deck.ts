@@ -1,10 +1,11 @@
 import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Catalogue } from '../../src/i18n/index.js';
-import { denied, type CallSnapshot, type Permission } from '../../src/model/index.js';
+import type { CallSnapshot, Permission, TransferTarget } from '../../src/model/index.js';
 import type { PendingOperation, Workbench } from '../../src/workbench/workbench.js';
 import { icon } from '../internal/icon.js';
 import * as icons from '../internal/icons.js';
 import { ariaDisabled, reasonTooltip } from '../internal/tooltip.js';
+import type { PanelName } from './open-panel.js';
 
 /** One control of the deck. Its place and size never change; its word and tone do. */
 export interface DeckTile {
@@ -12,7 +13,7 @@ export interface DeckTile {
   readonly icon: SVGTemplateResult;
   readonly label: string;
   readonly permission: Permission;
-  readonly tone?: 'amber' | 'red' | 'brand' | undefined;
+  readonly tone?: 'amber' | 'red' | 'brand' | 'violet' | undefined;
   /** Whether the press waits for its answer. */
   readonly isPending?: boolean;
   /** Whether it is switched on; absent for tiles that aren't switches. */
@@ -74,13 +75,23 @@ function deckTile(tile: DeckTile, texts: Catalogue): TemplateResult {
   </span>`;
 }
 
+/** What the tiles do. */
+export interface DeckPress {
+  readonly mute: () => void;
+  readonly hold: () => void;
+  readonly hangUp: () => void;
+  readonly cancelTransfer: () => void;
+  readonly returnToCall: () => void;
+  readonly open: (name: PanelName) => void;
+}
+
 /** What the deck is told from, and what its tiles do. */
 export interface DeckSource {
   readonly call: CallSnapshot;
   readonly workbench: Workbench;
   readonly texts: Catalogue;
-  readonly isExtensionOpen: boolean;
-  readonly press: Readonly<Record<'mute' | 'hold' | 'extension' | 'hangUp', () => void>>;
+  readonly openPanel: PanelName | null;
+  readonly press: DeckPress;
 }
 
 /** May the agent hold, or, on hold, resume? One tile does both. */
@@ -91,37 +102,26 @@ export function holdPermission({ call, workbench }: Pick<DeckSource, 'call' | 'w
 
 /** The seven tiles of a call, in reading order. */
 export function deckTiles(source: DeckSource): readonly DeckTile[] {
-  const { call, workbench, texts, isExtensionOpen, press } = source;
-  const { id } = call.context;
-  const isPending = (operation: PendingOperation): boolean => workbench.snapshot.pending.includes(operation);
   return [
     muteTile(source),
-    holdTile(source, isPending(`hold:${id}`)),
-    {
-      part: 'extension',
-      icon: icons.keypad,
-      label: texts['call.extension'],
-      permission: workbench.can.sendDigits(id),
-      tone: isExtensionOpen ? 'brand' : undefined,
-      isPending: isPending(`digits:${id}`),
-      isOpen: isExtensionOpen,
-      shortcut: 'Alt K',
-      press: press.extension,
-    },
-    ...transferTiles(texts, denied(call.value.progress === 'ended' ? 'callEnded' : 'notOffered')),
-    {
-      part: 'hang-up',
-      icon: icons.hangUp,
-      label: texts['call.hangUp'],
-      permission: workbench.can.hangUp(id),
-      isPending: isPending(`hang-up:${id}`),
-      shortcut: 'Alt Shift X',
-      press: press.hangUp,
-    },
+    holdTile(source),
+    extensionTile(source),
+    transferTile(source, 'group'),
+    transferTile(source, 'agent'),
+    selfServiceTile(source),
+    hangUpTile(source),
   ];
 }
 
-function muteTile({ call, workbench, texts, press }: DeckSource): DeckTile {
+function isPending({ workbench, call }: DeckSource, operation: DeckOperation): boolean {
+  const pending: PendingOperation = `${operation}:${call.context.id}`;
+  return workbench.snapshot.pending.includes(pending);
+}
+
+type DeckOperation = 'mute' | 'hold' | 'digits' | 'transfer' | 'self-service' | 'hang-up';
+
+function muteTile(source: DeckSource): DeckTile {
+  const { call, workbench, texts, press } = source;
   const isMuted = call.value.microphone === 'muted';
   return {
     part: 'mute',
@@ -130,12 +130,13 @@ function muteTile({ call, workbench, texts, press }: DeckSource): DeckTile {
     permission: workbench.can.mute(call.context.id),
     tone: isMuted ? 'red' : undefined,
     isPressed: isMuted,
+    isPending: isPending(source, 'mute'),
     shortcut: 'Alt M',
     press: press.mute,
   };
 }
 
-function holdTile(source: DeckSource, isPending: boolean): DeckTile {
+function holdTile(source: DeckSource): DeckTile {
   const { call, texts, press } = source;
   const isHeld = call.value.line === 'held';
   return {
@@ -145,17 +146,96 @@ function holdTile(source: DeckSource, isPending: boolean): DeckTile {
     permission: holdPermission(source),
     tone: isHeld ? 'amber' : undefined,
     isPressed: isHeld,
-    isPending,
+    isPending: isPending(source, 'hold'),
     shortcut: 'Alt H',
     press: press.hold,
   };
 }
 
-/** The parts of the deck that this centre does not offer yet keep their places. */
-function transferTiles(texts: Catalogue, permission: Permission): readonly DeckTile[] {
-  return [
-    { part: 'transfer-group', icon: icons.group, label: texts['call.transferGroup'], permission },
-    { part: 'transfer-agent', icon: icons.agent, label: texts['call.transferAgent'], permission },
-    { part: 'self-service', icon: icons.flow, label: texts['call.selfService'], permission },
-  ];
+function extensionTile(source: DeckSource): DeckTile {
+  const { call, workbench, texts, openPanel, press } = source;
+  const isOpen = openPanel === 'extension';
+  return {
+    part: 'extension',
+    icon: icons.keypad,
+    label: texts['call.extension'],
+    permission: workbench.can.sendDigits(call.context.id),
+    tone: isOpen ? 'brand' : undefined,
+    isPending: isPending(source, 'digits'),
+    isOpen,
+    shortcut: 'Alt K',
+    press: () => press.open('extension'),
+  };
+}
+
+/** 转技能组 and 转座席; the one that was used takes the customer back while the transfer is under way. */
+function transferTile(source: DeckSource, kind: TransferTarget['kind']): DeckTile {
+  const { call, workbench, texts, openPanel, press } = source;
+  const { id, transfer } = call.context;
+  const part = `transfer-${kind}` as const;
+  const shared = {
+    part,
+    icon: kind === 'group' ? icons.group : icons.agent,
+    shortcut: kind === 'group' ? 'Alt G' : 'Alt T',
+  };
+  if (call.value.transfer === 'transferring' && transfer?.to.kind === kind) {
+    return {
+      ...shared,
+      label: texts['call.cancelTransfer'],
+      permission: workbench.can.cancelTransfer(id),
+      tone: 'violet',
+      isPending: isPending(source, 'transfer'),
+      press: press.cancelTransfer,
+    };
+  }
+  const isOpen = openPanel === part;
+  return {
+    ...shared,
+    label: texts[kind === 'group' ? 'call.transferGroup' : 'call.transferAgent'],
+    permission: workbench.can.transfer(id),
+    tone: isOpen ? 'brand' : undefined,
+    isPending: isOpen && isPending(source, 'transfer'),
+    isOpen,
+    press: () => press.open(part),
+  };
+}
+
+/** 自助服务, and 返回通话 while the customer is in a flow. */
+function selfServiceTile(source: DeckSource): DeckTile {
+  const { call, workbench, texts, openPanel, press } = source;
+  const { id } = call.context;
+  const isOpen = openPanel === 'self-service';
+  const isRunning = call.value.service === 'selfService';
+  const shared = {
+    part: 'self-service',
+    icon: icons.flow,
+    isPending: isPending(source, 'self-service'),
+    shortcut: 'Alt S',
+  };
+  if (isRunning) {
+    const permission = workbench.can.returnFromSelfService(id);
+    const label = texts['call.returnToCall'];
+    return { ...shared, label, permission, tone: 'violet', press: press.returnToCall };
+  }
+  return {
+    ...shared,
+    label: texts['call.selfService'],
+    permission: workbench.can.startSelfService(id),
+    tone: isOpen ? 'brand' : undefined,
+    isOpen,
+    press: () => press.open('self-service'),
+  };
+}
+
+function hangUpTile(source: DeckSource): DeckTile {
+  const { call, workbench, texts, press } = source;
+  return {
+    part: 'hang-up',
+    icon: icons.hangUp,
+    label: texts['call.hangUp'],
+    permission: workbench.can.hangUp(call.context.id),
+    isPending: isPending(source, 'hang-up'),
+    shortcut: 'Alt Shift X',
+    press: press.hangUp,
+  };
 }

@@ -34,21 +34,34 @@ export function callFacts(call: CallSnapshot, texts: Catalogue, language: string
   </dl>`;
 }
 
-function factsOf({ context }: CallSnapshot, texts: Catalogue, language: string): readonly [string, string][] {
-  const clockTime = (at: number): string => timeOfDay(at, language, 'medium');
+type Fact = readonly [string, string];
+
+function factsOf({ context }: CallSnapshot, texts: Catalogue, language: string): readonly Fact[] {
+  const startedAt = timeOfDay(context.startedAt, language, 'medium');
   const number = formatPhoneNumber(context.centreNumber);
   if (context.direction === 'outbound') {
+    const line = texts[context.agentLine === 'mobile' ? 'call.lineMobile' : 'call.linePage'];
     return [
-      [texts['call.callingNumber'], number],
-      [texts['call.dialledAt'], clockTime(context.startedAt)],
+      ...(context.kind === 'internal' ? [] : [[texts['call.callingNumber'], number] as const]),
+      [texts['call.dialledBy'], line],
+      [texts['call.dialledAt'], startedAt],
     ];
   }
+  const arrival: Fact = [texts['call.arrival'], startedAt];
+  const answeredBy: readonly Fact[] =
+    context.agentLine === 'mobile' ? [[texts['call.answeredBy'], texts['call.lineMobile']]] : [];
+  if (context.kind === 'internal') return [arrival, ...answeredBy];
   const waited = context.ringingSince ?? context.answeredAt ?? context.endedAt;
+  const handedBy: readonly Fact[] = context.transferredFrom
+    ? [[texts['call.transferredBy'], context.transferredFrom.name]]
+    : [];
   return [
     [texts['call.calledNumber'], number],
+    ...handedBy,
     [texts['call.group'], context.skillGroup?.name ?? texts['call.noGroup']],
     [texts['call.queueTime'], waited === null ? '—' : formatClock(waited - context.startedAt)],
-    [texts['call.arrival'], clockTime(context.startedAt)],
+    arrival,
+    ...answeredBy,
   ];
 }
 

@@ -47,6 +47,16 @@ export class CallMuteRequestEvent extends RequestEvent {
   }
 }
 
+/** The agent pressed 取消转接; `preventDefault` lets the transfer go on. */
+export class TransferCancelRequestEvent extends RequestEvent {
+  readonly detail: CallRequestTarget;
+
+  constructor(callId: string) {
+    super('tccc-transfer-cancel-request');
+    this.detail = { callId };
+  }
+}
+
 /** The agent ends or stops the countdown of wrap-up. */
 export class WrapUpRequestEvent extends RequestEvent {
   readonly detail: { readonly choice: 'return' | 'continue' };
@@ -62,6 +72,7 @@ declare global {
     'tccc-call-hang-up-request': CallHangUpRequestEvent;
     'tccc-call-hold-request': CallHoldRequestEvent;
     'tccc-call-mute-request': CallMuteRequestEvent;
+    'tccc-transfer-cancel-request': TransferCancelRequestEvent;
     'tccc-wrap-up-request': WrapUpRequestEvent;
   }
 }

@@ -1,6 +1,15 @@
 import { css } from 'lit';
+import { baseStyles } from '../internal/base.styles.js';
+import { buttonStyles } from '../internal/button.styles.js';
+import { countdownRingStyles } from '../internal/countdown-ring.js';
+import { fieldStyles } from '../internal/field.styles.js';
+import { keypadStyles } from '../internal/keypad.js';
+import { tooltipStyles } from '../internal/tooltip.styles.js';
+import { callDeckStyles } from './call-deck.styles.js';
+import { callDetailsStyles } from './call-details.styles.js';
+import { transferStyles } from './transfer.styles.js';
 
-export const callPanelStyles = css`
+const frameStyles = css`
   :host {
     --panel-inset: var(--_space-6);
     display: flex;
@@ -38,25 +47,29 @@ export const callPanelStyles = css`
     background: var(--strip-solid);
     color: var(--strip-on);
   }
-  .strip.green {
+  .strip.green,
+  .running.green {
     --strip-tint: var(--_green-tint);
     --strip-text: var(--_green-text);
     --strip-solid: var(--_call-talking);
     --strip-on: var(--_on-green);
   }
-  .strip.amber {
+  .strip.amber,
+  .running.amber {
     --strip-tint: var(--_amber-tint);
     --strip-text: var(--_amber-text);
     --strip-solid: var(--_call-held);
     --strip-on: var(--_on-amber);
   }
-  .strip.violet {
+  .strip.violet,
+  .running.violet {
     --strip-tint: var(--_violet-tint);
     --strip-text: var(--_violet-text);
     --strip-solid: var(--_violet);
     --strip-on: var(--_on-violet);
   }
-  .strip.neutral {
+  .strip.neutral,
+  .running.neutral {
     --strip-tint: var(--_surface-sunken);
     --strip-text: var(--_text-secondary);
     --strip-solid: var(--_surface-pressed);
@@ -93,6 +106,10 @@ export const callPanelStyles = css`
     background: var(--_call-muted);
     color: var(--_on-red);
     font: var(--_text-label);
+  }
+  .chip.mobile {
+    background: color-mix(in srgb, currentColor 14%, transparent);
+    color: inherit;
   }
   .time {
     font: var(--_text-timer);
@@ -230,3 +247,16 @@ export const callPanelStyles = css`
     }
   }
 `;
+
+export const callPanelStyles = [
+  baseStyles,
+  buttonStyles,
+  fieldStyles,
+  tooltipStyles,
+  keypadStyles,
+  countdownRingStyles,
+  frameStyles,
+  callDeckStyles,
+  callDetailsStyles,
+  transferStyles,
+];

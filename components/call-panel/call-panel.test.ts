@@ -2,7 +2,7 @@ import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { WorkbenchError } from '../../src/base/index.js';
-import type { AgentCommand, CallSnapshot, Presence } from '../../src/model/index.js';
+import type { CallSnapshot } from '../../src/model/index.js';
 import {
   aCall,
   aDiallingCall,
@@ -10,52 +10,20 @@ import {
   aPresence,
   createTestWorkbench,
   testTime,
-  type CallChange,
-  type TestWorkbench,
 } from '../../src/testing/index.js';
-import './call-panel.define.js';
 import type { TcccCallPanel } from './call-panel.js';
+import {
+  change,
+  heard,
+  inWrapUp,
+  open,
+  outgoing,
+  part,
+  whyNot,
+  words,
+  type Scene,
+} from './fixtures/panel.js';
 
-interface Desk extends TestWorkbench {
-  readonly panel: TcccCallPanel;
-}
-
-interface Scene {
-  readonly call: CallSnapshot;
-  readonly presence?: Partial<Presence>;
-  readonly lang?: string;
-  /** Whether the line carries the call. */
-  readonly hasAudio?: boolean;
-}
-
-const outgoing = (change: CallChange = {}): CallSnapshot =>
-  aCall({ ...change, context: { direction: 'outbound', skillGroup: null, ...change.context } });
-const inWrapUp: Partial<Presence> = { state: 'wrapUp', wrapUpEndsAt: testTime + 18_000, wrapUpMs: 30_000 };
-
-async function open({ call, presence, lang = 'zh-CN', hasAudio = true }: Scene): Promise<Desk> {
-  const desk = await createTestWorkbench({
-    snapshot: { presence: aPresence({ state: 'busy', ...presence }), calls: [call] },
-  });
-  if (hasAudio) desk.line.ring(call.context.id, true);
-  const frame = await fixture<HTMLElement>(
-    html`<div lang=${lang}>
-      <tccc-call-panel .workbench=${desk.workbench} .clock=${desk.clock}></tccc-call-panel>
-    </div>`,
-  );
-  const panel = frame.querySelector('tccc-call-panel')!;
-  panel.callId = call.context.id;
-  await panel.updateComplete;
-  return { ...desk, panel };
-}
-
-const part = (panel: TcccCallPanel, name: string): HTMLElement =>
-  panel.renderRoot.querySelector<HTMLElement>(`[part~="${name}"]`)!;
-const words = (panel: TcccCallPanel, name: string): string =>
-  part(panel, name).textContent.replace(/\s+/g, ' ').trim();
-const whyNot = (panel: TcccCallPanel, name: string): string => {
-  const id = part(panel, name).getAttribute('aria-describedby');
-  return id ? panel.renderRoot.querySelector(`#${id}`)!.textContent.trim() : '';
-};
 const remark = (panel: TcccCallPanel): HTMLTextAreaElement => panel.renderRoot.querySelector('textarea')!;
 const saving = (panel: TcccCallPanel): string =>
   panel.renderRoot.querySelector('.saving')!.textContent.trim();
@@ -63,18 +31,6 @@ const saving = (panel: TcccCallPanel): string =>
 async function write(panel: TcccCallPanel, text: string): Promise<void> {
   remark(panel).value = text;
   remark(panel).dispatchEvent(new Event('input', { bubbles: true }));
-  await panel.updateComplete;
-}
-
-/** Waits until the centre heard a command, and the panel shows what came of it. */
-async function heard({ centre, panel }: Desk, type: AgentCommand['type']): Promise<AgentCommand> {
-  await waitUntil(() => centre.commands.some((command) => command.type === type), `no ${type}`);
-  await panel.updateComplete;
-  return centre.commands.filter((command) => command.type === type).at(-1)!;
-}
-
-async function change({ centre, panel }: Desk, call: CallSnapshot): Promise<void> {
-  centre.tell({ type: 'call.changed', data: call });
   await panel.updateComplete;
 }
 
@@ -271,13 +227,14 @@ describe('<tccc-call-panel>', () => {
   });
 
   describe('says why not', () => {
+    const capabilities = { directory: false, selfService: false };
     const reasons: [string, string, string, Scene][] = [
       ['inbound calls take no digits', 'extension', '仅呼出通话可用', { call: aCall() }],
       ['nobody answered yet', 'hold', '对方尚未接听', { call: aDiallingCall() }],
       ['the call is over', 'hang-up', '通话已结束', { call: anEndedCall() }],
-      ['transfers are not there yet', 'transfer-group', '此联络中心未开通', { call: aCall() }],
-      ['transfers are not there yet', 'transfer-agent', '此联络中心未开通', { call: aCall() }],
-      ['self-service is not there yet', 'self-service', '此联络中心未开通', { call: aCall() }],
+      ['this centre has no transfers', 'transfer-group', '此联络中心未开通', { call: aCall(), capabilities }],
+      ['this centre has no transfers', 'transfer-agent', '此联络中心未开通', { call: aCall(), capabilities }],
+      ['this centre has no flows', 'self-service', '此联络中心未开通', { call: aCall(), capabilities }],
     ];
     for (const [name, control, reason, scene] of reasons) {
       it(`${control}: ${name}`, async () => {

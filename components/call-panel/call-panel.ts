@@ -2,41 +2,30 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ClockController, WorkbenchController } from '../../src/controllers/index.js';
 import { formatClock } from '../../src/i18n/index.js';
-import type { CallSnapshot, Permission } from '../../src/model/index.js';
-import type { PendingOperation, WorkbenchSnapshot } from '../../src/workbench/workbench.js';
-import { baseStyles } from '../internal/base.styles.js';
-import { buttonStyles } from '../internal/button.styles.js';
+import type { CallSnapshot, TransferTarget } from '../../src/model/index.js';
+import type { WorkbenchSnapshot } from '../../src/workbench/workbench.js';
 import { CommandController } from '../internal/command-controller.js';
-import { countdownRingStyles } from '../internal/countdown-ring.js';
 import { elementClock } from '../internal/element-clock.js';
 import { errorMessage } from '../internal/error-message.js';
-import { fieldStyles } from '../internal/field.styles.js';
-import * as icons from '../internal/icons.js';
-import { keypadStyles } from '../internal/keypad.js';
 import { RovingFocusController } from '../internal/roving-focus-controller.js';
 import { TcccElement } from '../internal/tccc-element.js';
-import { tooltipStyles } from '../internal/tooltip.styles.js';
 import { AnnotationController } from './annotation-controller.js';
+import { CallCommands } from './call-commands.js';
 import { callCustomer } from './call-customer.js';
-import { callDeck, deckTiles, holdPermission, type DeckTile } from './call-deck.js';
-import { callDeckStyles } from './call-deck.styles.js';
-import { callDetailsStyles } from './call-details.styles.js';
+import { callDeck, deckTiles, type DeckTile } from './call-deck.js';
 import { callFacts, callPath } from './call-facts.js';
 import { callRemark, callTags, type CallNotes } from './call-notes.js';
-import {
-  CallHangUpRequestEvent,
-  CallHoldRequestEvent,
-  CallMuteRequestEvent,
-  WrapUpRequestEvent,
-} from './call-panel.events.js';
+import { WrapUpRequestEvent } from './call-panel.events.js';
 import { callPanelStyles } from './call-panel.styles.js';
 import { callStrip, stripView, type CallStrip } from './call-strip.js';
 import { chooseCall, isWrappedUp } from './choose-call.js';
 import { DigitsController } from './digits-controller.js';
 import { extensionPanel } from './extension-panel.js';
-import { callSummary, wrapUp } from './wrap-up-view.js';
-
-const copiedMs = 2_000;
+import { flowsPanel } from './flows-panel.js';
+import { NumberCopy } from './number-copy.js';
+import { OpenPanel, type PanelName } from './open-panel.js';
+import { transferDialog, transferNotice } from './transfer-view.js';
+import { callSummary, wrapUp, wrapUpStrip } from './wrap-up-view.js';
 
 interface PanelFrame {
   readonly strip: CallStrip;
@@ -48,11 +37,14 @@ interface PanelFrame {
 /**
  * One call under the agent's hand: its state, the customer, the deck of controls, what is known of it, and the words
  * written about it. After the call it shows the wrap-up in the same place. Strip, customer and deck never move.
+ * Define `<tccc-directory>` and `<tccc-self-service>` too, for transfers and flows.
  *
  * @summary The current call with its controls, and its wrap-up.
  * @csspart state - The strip: `glyph`, `label`, `detail`, `time`.
  * @csspart customer - `number`, `copy`, `place`.
  * @csspart controls - `mute`, `hold`, `extension`, `transfer-group`, `transfer-agent`, `self-service`, `hang-up`.
+ * @csspart transfer-dialog - The directory of 转技能组 and 转座席.
+ * @csspart transfer-failure - Why a transfer came back.
  * @csspart extension-panel - `digits`, `keys`, `key`.
  * @csspart wrap-up - `countdown`, `return`, `continue`; then `summary`.
  * @csspart path - The keys pressed in the menu.
@@ -62,20 +54,11 @@ interface PanelFrame {
  * @fires {CallHangUpRequestEvent} tccc-call-hang-up-request - Before 挂断; cancelable.
  * @fires {CallHoldRequestEvent} tccc-call-hold-request - Before 通话保持 and 取消保持; cancelable.
  * @fires {CallMuteRequestEvent} tccc-call-mute-request - Before 静音 and 取消静音; cancelable.
+ * @fires {TransferCancelRequestEvent} tccc-transfer-cancel-request - Before 取消转接; cancelable.
  * @fires {WrapUpRequestEvent} tccc-wrap-up-request - Before 返回接待 and 继续话后整理; cancelable.
  */
 export class TcccCallPanel extends TcccElement {
-  static override styles = [
-    baseStyles,
-    buttonStyles,
-    fieldStyles,
-    tooltipStyles,
-    keypadStyles,
-    countdownRingStyles,
-    callPanelStyles,
-    callDeckStyles,
-    callDetailsStyles,
-  ];
+  static override styles = callPanelStyles;
 
   readonly #desk = new WorkbenchController(this, (snapshot) => snapshot);
   readonly #command = new CommandController(this);
@@ -97,20 +80,37 @@ export class TcccCallPanel extends TcccElement {
     this.#command.run(null, () => this.#desk.workbench.sendDigits(callId, key)),
   );
 
+  readonly #copy = new NumberCopy(this, elementClock(this));
+  readonly #open = new OpenPanel(this);
+  readonly #commands = new CallCommands({
+    command: this.#command,
+    call: () => this.#call(),
+    workbench: () => this.#desk.workbench,
+    open: this.#open,
+    digits: this.#digits,
+    returnToCall: () => {
+      void this.flows?.returnToCall();
+      return true;
+    },
+  });
+
   /** The call to show; without it the conversation, or the call that is being wrapped up. */
   @property({ attribute: 'call-id' }) callId?: string | undefined;
 
   /** The call that was shown last. */
   #shownId: string | undefined;
-  #endCopied: (() => void) | undefined;
+  /** The panel that was opened last. */
+  #shownPanel: PanelName | null = null;
 
-  @state() private isExtensionOpen = false;
   @state() private isAddingTag = false;
-  @state() private isCopied = false;
+  /** When the failed transfer began whose notice the agent has read. */
+  @state() private readFailure: number | null = null;
 
   @query('.number') private numberElement!: HTMLElement | null;
   @query('.tag-field') private tagField!: HTMLInputElement | null;
   @query('.extension') private extensionElement!: HTMLElement | null;
+  @query('.flows') private flows!: HTMLElementTagNameMap['tccc-self-service'] | null;
+  @query('dialog.transfer') private dialog!: HTMLDialogElement | null;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -122,60 +122,52 @@ export class TcccCallPanel extends TcccElement {
     if (call?.context.id !== this.#shownId) this.#startAnew();
     this.#shownId = call?.context.id;
     this.#words.follow(call);
-    if (
-      this.isExtensionOpen &&
-      (!call || !this.#can(call).digits.isAllowed) &&
-      !this.#isPending('digits', call)
-    ) {
-      this.isExtensionOpen = false;
-    }
+    if (this.#desk.isProvided) this.#open.follow(call, this.#desk.workbench);
   }
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('isAddingTag') && this.isAddingTag) this.tagField?.focus();
-    if (changed.has('isExtensionOpen') && this.isExtensionOpen) this.extensionElement?.focus();
+    const { name, isTransfer } = this.#open;
+    if (name === this.#shownPanel) return;
+    this.#shownPanel = name;
+    if (isTransfer && this.dialog?.open === false) this.dialog.showModal();
+    if (!isTransfer && this.dialog?.open) this.dialog.close();
+    void this.#focusOpened(name);
   }
 
   /** Hangs up, as the button does. @returns whether there was something to hang up */
   hangUp(): boolean {
-    const call = this.#call();
-    if (!call || !this.#can(call).hangUp.isAllowed) return false;
-    const { id } = call.context;
-    void this.#command.run(new CallHangUpRequestEvent(id), () => this.#desk.workbench.hangUp(id));
-    return true;
+    return this.#commands.hangUp();
   }
 
   /** Holds or resumes, as the button does. @returns whether there was something to hold */
   toggleHold(): boolean {
-    const call = this.#call();
-    if (!call || !holdPermission({ call, workbench: this.#desk.workbench }).isAllowed) return false;
-    const { id } = call.context;
-    const isHeld = call.value.line !== 'held';
-    void this.#command.run(new CallHoldRequestEvent({ callId: id, isHeld }), () =>
-      isHeld ? this.#desk.workbench.hold(id) : this.#desk.workbench.resume(id),
-    );
-    return true;
+    return this.#commands.toggleHold();
   }
 
   /** Mutes or unmutes, as the button does. @returns whether there was something to mute */
   toggleMute(): boolean {
-    const call = this.#call();
-    if (!call || !this.#can(call).mute.isAllowed) return false;
-    const { id } = call.context;
-    const isMuted = call.value.microphone !== 'muted';
-    void this.#command.run(new CallMuteRequestEvent({ callId: id, isMuted }), async () =>
-      this.#desk.workbench.setMuted(id, isMuted),
-    );
-    return true;
+    return this.#commands.toggleMute();
   }
 
   /** Opens or closes the keys of 输入分机号. @returns whether they could be used */
   toggleExtension(): boolean {
-    const call = this.#call();
-    if (!call || !this.#can(call).digits.isAllowed) return false;
-    this.isExtensionOpen = !this.isExtensionOpen;
-    this.#digits.reset();
-    return true;
+    return this.#commands.toggleExtension();
+  }
+
+  /** Opens or closes the dialog of 转技能组 or 转座席. @returns whether the call can be handed over */
+  toggleTransfer(kind: TransferTarget['kind']): boolean {
+    return this.#commands.toggleTransfer(kind);
+  }
+
+  /** Takes the customer back from a transfer under way, as the button does. @returns whether there was one */
+  cancelTransfer(): boolean {
+    return this.#commands.cancelTransfer();
+  }
+
+  /** Opens or closes 自助服务; 返回通话 while the customer is in a flow. @returns whether either could be done */
+  toggleSelfService(): boolean {
+    return this.#commands.toggleSelfService();
   }
 
   /** 返回接待. @returns whether the agent was in wrap-up */
@@ -189,15 +181,11 @@ export class TcccCallPanel extends TcccElement {
     return this.#desk.value && chooseCall(this.#desk.value, this.callId);
   }
 
-  #can(call: CallSnapshot): Readonly<Record<'hangUp' | 'mute' | 'digits', Permission>> {
-    const { can } = this.#desk.workbench;
-    const { id } = call.context;
-    return { hangUp: can.hangUp(id), mute: can.mute(id), digits: can.sendDigits(id) };
-  }
-
-  #isPending(operation: 'hang-up' | 'hold' | 'digits', call: CallSnapshot | undefined): boolean {
-    const pending: readonly PendingOperation[] = this.#desk.value?.pending ?? [];
-    return call !== undefined && pending.includes(`${operation}:${call.context.id}`);
+  async #focusOpened(name: PanelName | null): Promise<void> {
+    if (name === 'extension') this.extensionElement?.focus();
+    if (name !== 'self-service') return;
+    await this.flows?.updateComplete;
+    this.flows?.focus();
   }
 
   #needsClock(): boolean {
@@ -219,24 +207,10 @@ export class TcccCallPanel extends TcccElement {
     );
   }
 
-  /** Without the right to the clipboard the number is selected, ready for Ctrl C. */
-  async #copy(number: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(number);
-    } catch {
-      if (this.numberElement) getSelection()?.selectAllChildren(this.numberElement);
-      return;
-    }
-    this.isCopied = true;
-    this.#endCopied?.();
-    this.#endCopied = this.clock.after(copiedMs, () => (this.isCopied = false));
-  }
-
   /** What was open or told for one call says nothing about another. */
   #startAnew(): void {
-    this.#endCopied?.();
-    this.isCopied = false;
-    this.isExtensionOpen = false;
+    this.#copy.reset();
+    this.#open.close();
     this.isAddingTag = false;
     this.#command.clear();
   }
@@ -247,10 +221,16 @@ export class TcccCallPanel extends TcccElement {
     this.renderRoot.querySelector<HTMLElement>('.add-tag')?.focus();
   }
 
-  #closeExtension(): void {
-    this.isExtensionOpen = false;
-    this.renderRoot.querySelector<HTMLElement>('[part="extension"]')?.focus();
+  /** Closes a panel, and leaves the focus on the tile that opens it. */
+  #closePanel(name: 'extension' | 'self-service'): void {
+    this.#open.close();
+    this.renderRoot.querySelector<HTMLElement>(`.tile[part="${name}"]`)?.focus();
   }
+
+  /** Escape closes the dialog by itself. */
+  readonly #handleDialogClose = (): void => {
+    if (this.#open.isTransfer) this.#open.close();
+  };
 
   #notes(call: CallSnapshot): CallNotes {
     return {
@@ -272,7 +252,12 @@ export class TcccCallPanel extends TcccElement {
     if (!snapshot) return nothing;
     if (call ? isWrappedUp(snapshot, call) : snapshot.presence?.state === 'wrapUp') {
       const top = this.#renderWrapUp(snapshot, call);
-      return this.#renderFrame({ strip: this.#wrapUpStrip(snapshot), call, top, details: nothing });
+      return this.#renderFrame({
+        strip: wrapUpStrip(snapshot.presence, this.texts),
+        call,
+        top,
+        details: nothing,
+      });
     }
     return call ? this.#renderCall(call) : nothing;
   }
@@ -282,30 +267,77 @@ export class TcccCallPanel extends TcccElement {
     const { texts } = this;
     return html`${stripView(strip, call, texts)} ${top}
       <div class="body">
-        ${errorMessage(texts, this.#command.error)} ${details}
+        ${errorMessage(texts, this.#command.error)} ${details} ${call ? this.#renderFlows(call) : nothing}
         ${call ? callRemark(this.#notes(call)) : nothing} ${call ? callTags(this.#notes(call)) : nothing}
-      </div>`;
+      </div>
+      ${this.#renderDialog(strip, call)}`;
+  }
+
+  #renderDialog(strip: CallStrip, call: CallSnapshot | undefined): TemplateResult {
+    const content = call && this.#open.isTransfer ? this.#renderTransfer(strip, call) : nothing;
+    return html`<dialog
+      class="transfer"
+      part="transfer-dialog"
+      aria-labelledby="transfer-title"
+      @close=${this.#handleDialogClose}
+    >
+      ${content}
+    </dialog>`;
+  }
+
+  #renderTransfer(strip: CallStrip, call: CallSnapshot): TemplateResult {
+    return transferDialog({
+      call,
+      target: this.#open.name === 'transfer-group' ? 'group' : 'agent',
+      strip,
+      texts: this.texts,
+      workbench: this.#desk.workbench,
+      clock: this.clock,
+      choose: (kind) => this.#open.show(`transfer-${kind}`),
+      close: () => this.#open.close(),
+    });
+  }
+
+  #renderFlows(call: CallSnapshot): TemplateResult | typeof nothing {
+    return flowsPanel({
+      call,
+      isOpen: this.#open.name === 'self-service',
+      texts: this.texts,
+      workbench: this.#desk.workbench,
+      clock: this.clock,
+      close: () => this.#closePanel('self-service'),
+    });
   }
 
   #renderCall(call: CallSnapshot): TemplateResult {
     const { texts } = this;
     const isRecorded = this.#desk.workbench.capabilities.centre.recordings;
     const strip = callStrip({ call, texts, now: this.#clock.now, isRecorded });
-    const details = html`${this.#renderExtension(call)} ${callPath(call, texts)}
+    const details = html`${this.#renderCameBack(call)} ${this.#renderExtension(call)} ${callPath(call, texts)}
     ${callFacts(call, texts, this.language)}`;
     return this.#renderFrame({ strip, call, top: this.#renderControls(call), details });
+  }
+
+  #renderCameBack({ context, value }: CallSnapshot): TemplateResult | typeof nothing {
+    const { transfer } = context;
+    const isNews = value.progress === 'talking' && transfer?.startedAt !== this.readFailure;
+    return transferNotice(isNews ? transfer : null, this.texts, () => {
+      this.readFailure = transfer?.startedAt ?? null;
+    });
   }
 
   #renderControls(call: CallSnapshot): TemplateResult {
     const { texts } = this;
     const { answeredAt, customerNumber } = call.context;
-    const isHeld = call.value.progress === 'talking' && call.value.line === 'held';
+    const isCountingElse =
+      call.value.line === 'held' || call.value.service === 'selfService' || call.value.transfer !== 'none';
+    const isTalking = call.value.progress === 'talking' && answeredAt !== null;
     return html`${callCustomer({
       call,
       texts,
-      talked: isHeld && answeredAt !== null ? formatClock(this.#clock.now - answeredAt) : '',
-      isCopied: this.isCopied,
-      copy: () => void this.#copy(customerNumber),
+      talked: isCountingElse && isTalking ? formatClock(this.#clock.now - answeredAt) : '',
+      isCopied: this.#copy.isCopied,
+      copy: () => void this.#copy.copy(customerNumber, this.numberElement),
     })}
     ${callDeck(this.#tilesOf(call), texts, {
       keydown: this.#deck.handleKeyDown,
@@ -318,35 +350,21 @@ export class TcccCallPanel extends TcccElement {
       call,
       workbench: this.#desk.workbench,
       texts: this.texts,
-      isExtensionOpen: this.isExtensionOpen,
-      press: {
-        mute: () => this.toggleMute(),
-        hold: () => this.toggleHold(),
-        extension: () => this.toggleExtension(),
-        hangUp: () => this.hangUp(),
-      },
+      openPanel: this.#open.name,
+      press: this.#commands.press,
     });
   }
 
   #renderExtension(call: CallSnapshot): TemplateResult | typeof nothing {
-    if (!this.isExtensionOpen) return nothing;
+    if (this.#open.name !== 'extension') return nothing;
     return extensionPanel({
       texts: this.texts,
       sent: this.#digits.sent,
       press: (key) => this.#digits.press(call.context.id, key),
       keysKeyDown: this.#keys.handleKeyDown,
       keysFocusIn: this.#keys.handleFocusIn,
-      close: () => this.#closeExtension(),
+      close: () => this.#closePanel('extension'),
     });
-  }
-
-  #wrapUpStrip({ presence }: WorkbenchSnapshot): CallStrip {
-    const { texts } = this;
-    const next = presence?.next;
-    const after = presence?.wrapUpEndsAt ? texts['wrapUp.hint'] : texts['wrapUp.stays'];
-    const words = next && [texts[`presence.${next.state}`], next.restReason].filter(Boolean).join(' · ');
-    const detail = words ? texts['presence.next'](words) : after;
-    return { tone: 'violet', icon: icons.note, label: texts['wrapUp.title'], detail, time: '' };
   }
 
   #renderWrapUp({ presence, pending }: WorkbenchSnapshot, call: CallSnapshot | undefined): TemplateResult {

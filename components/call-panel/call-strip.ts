@@ -27,9 +27,9 @@ export interface StripSource {
 }
 
 /** Tells the state of a call by tone, glyph and word, and what the customer hears. */
-export function callStrip({ call, texts, now, isRecorded }: StripSource): CallStrip {
+export function callStrip(source: StripSource): CallStrip {
+  const { call, texts, now, isRecorded } = source;
   const { value, context } = call;
-  const direction = texts[context.direction === 'inbound' ? 'call.inbound' : 'call.outbound'];
   const since = (start: number | null): string => formatClock((context.endedAt ?? now) - (start ?? now));
   const time = since(context.answeredAt ?? context.startedAt);
   if (value.progress === 'ended') return endedStrip(call, texts, time);
@@ -45,12 +45,45 @@ export function callStrip({ call, texts, now, isRecorded }: StripSource): CallSt
     };
   }
   if (value.progress !== 'talking') return beforeTalkStrip(call, texts, time);
+  const elsewhere = elsewhereStrip(source);
+  if (elsewhere) return elsewhere;
   if (value.line === 'held') {
-    const held = { label: texts['call.onHold'], detail: texts['call.customerHearsMusic'] };
+    const heard = context.kind === 'internal' ? 'call.colleagueHearsMusic' : 'call.customerHearsMusic';
+    const held = { label: texts['call.onHold'], detail: texts[heard] };
     return { tone: 'amber', icon: icons.pause, ...held, time: since(context.heldSince) };
   }
-  const detail = isRecorded ? `${direction} · ${texts['call.recording']}` : direction;
+  const origin = originOf(call, texts);
+  const detail = isRecorded ? `${origin} · ${texts['call.recording']}` : origin;
   return { tone: 'green', icon: icons.wave, label: texts['call.talking'], detail, time };
+}
+
+/** The customer is with somebody else: on the way to another agent, or in a flow. */
+function elsewhereStrip({ call, texts, now }: StripSource): CallStrip | null {
+  const { transfer, selfService } = call.context;
+  if (call.value.transfer === 'transferring' && transfer) {
+    return {
+      tone: 'violet',
+      icon: transfer.to.kind === 'group' ? icons.group : icons.agent,
+      label: texts['call.transferring'],
+      detail: `${texts['transfer.to'](transfer.to.name)} · ${texts['call.customerHearsTransfer']}`,
+      time: formatClock(now - transfer.startedAt),
+    };
+  }
+  if (call.value.service !== 'selfService') return null;
+  return {
+    tone: 'violet',
+    icon: icons.flow,
+    label: texts['call.inSelfService'],
+    detail: [selfService?.flow.name, texts['call.customerInFlow']].filter(Boolean).join(' · '),
+    time: formatClock(now - (selfService?.startedAt ?? now)),
+  };
+}
+
+/** Which way the call came: in, out, between agents, or from the agent who handed it over. */
+function originOf({ context }: CallSnapshot, texts: Catalogue): string {
+  if (context.transferredFrom) return texts['transfer.handedBy'](context.transferredFrom.name);
+  const direction = texts[context.direction === 'inbound' ? 'call.inbound' : 'call.outbound'];
+  return context.kind === 'internal' ? `${texts['call.internal']} · ${direction}` : direction;
 }
 
 const beforeTalkWords = {
@@ -62,20 +95,26 @@ const beforeTalkWords = {
   ended: 'call.ended',
 } as const;
 
-function beforeTalkStrip({ value, context }: CallSnapshot, texts: Catalogue, time: string): CallStrip {
+function beforeTalkStrip(call: CallSnapshot, texts: Catalogue, time: string): CallStrip {
+  const { value, context } = call;
   const isOutbound = context.direction === 'outbound';
   const word = context.isFarEndRinging ? 'call.farEndRinging' : beforeTalkWords[value.progress];
+  const isOwnMobileFirst =
+    context.agentLine === 'mobile' && value.progress === 'dialling' && !context.isFarEndRinging;
   return {
     tone: 'neutral',
     icon: isOutbound ? icons.outbound : icons.inbound,
     label: texts[word],
-    detail: texts[isOutbound ? 'call.outbound' : 'call.inbound'],
+    detail: isOwnMobileFirst ? texts['call.mobileRings'] : originOf(call, texts),
     time,
   };
 }
 
+/** An outgoing call that nobody answered says why not; any other says who ended it. */
 function endedStrip({ context }: CallSnapshot, texts: Catalogue, time: string): CallStrip {
   const status = context.endStatus ? texts[`endStatus.${context.endStatus}`] : '';
+  if (context.direction === 'outbound' && context.answeredAt === null && status)
+    return { tone: 'neutral', icon: icons.hangUp, label: texts['call.notConnected'], detail: status, time };
   const side = context.hungUpBy ? texts[`hungUp.${context.hungUpBy}`] : '';
   const detail = [status, side].filter(Boolean).join(' · ');
   return { tone: 'neutral', icon: icons.hangUp, label: texts['call.ended'], detail, time };
@@ -88,13 +127,24 @@ export function stripView(
   texts: Catalogue,
 ): TemplateResult {
   const isMuted = call?.value.microphone === 'muted' && call.value.progress === 'talking';
-  const chip = html`<span class="chip">${icon(icons.microphoneOff, 16)}${texts['call.muted']}</span>`;
+  const isOnMobile = call?.context.agentLine === 'mobile' && call.value.progress !== 'ended';
+  const silence =
+    call?.context.kind === 'internal' ? 'call.colleagueHearsNothing' : 'call.customerHearsNothing';
+  const detail = isMuted && strip.tone !== 'violet' ? texts[silence] : strip.detail;
   return html`<div class="strip ${strip.tone} ${strip.isDashed ? 'dashed' : ''}" part="state">
     <span class="shape" part="glyph">${icon(strip.icon)}</span>
     <div class="words" role="status">
-      <div class="label" part="label">${strip.label}${isMuted ? chip : nothing}</div>
-      <div class="detail" part="detail">${isMuted ? texts['call.customerHearsNothing'] : strip.detail}</div>
+      <div class="label" part="label">
+        ${strip.label}${isMuted ? chip('muted', icons.microphoneOff, texts['call.muted']) : nothing}${
+          isOnMobile ? chip('mobile', icons.mobile, texts['call.onMobile']) : nothing
+        }
+      </div>
+      <div class="detail" part="detail" title=${detail}>${detail}</div>
     </div>
     <span class="time" part="time" role="timer">${strip.time}</span>
   </div>`;
+}
+
+function chip(name: string, glyph: SVGTemplateResult, word: string): TemplateResult {
+  return html`<span class="chip ${name}">${icon(glyph, 16)}${word}</span>`;
 }

@@ -2,7 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatClock, formatDuration, secondsLeft, type Catalogue } from '../../src/i18n/index.js';
 import { allowed, type CallSnapshot, type Permission, type Presence } from '../../src/model/index.js';
 import { countdownRing } from '../internal/countdown-ring.js';
+import { note } from '../internal/icons.js';
 import { ariaDisabled, disabledReason, reasonTooltip } from '../internal/tooltip.js';
+import type { CallStrip } from './call-strip.js';
 
 /** What the wrap-up of a call shows and does. */
 export interface WrapUpView {
@@ -80,9 +82,13 @@ function wrapUpRing({ presence, texts, now }: WrapUpView): TemplateResult {
 export function callSummary({ context }: CallSnapshot, texts: Catalogue): TemplateResult {
   const { answeredAt, endedAt, endStatus, hungUpBy } = context;
   const talked = formatClock(answeredAt === null || endedAt === null ? 0 : endedAt - answeredAt);
-  const ending = hungUpBy ? texts[`hungUp.${hungUpBy}`] : endStatus ? texts[`endStatus.${endStatus}`] : '—';
+  const side = hungUpBy ? texts[`hungUp.${hungUpBy}`] : '—';
+  const ending = endStatus && endStatus !== 'normal' ? texts[`endStatus.${endStatus}`] : side;
+  const { kind, colleague, customerNumber } = context;
   const facts = [
-    [texts['wrapUp.customer'], context.customerNumber],
+    kind === 'internal'
+      ? [texts['call.colleague'], colleague?.name ?? '—']
+      : [texts['wrapUp.customer'], customerNumber],
     [texts['wrapUp.talked'], talked],
     [texts['wrapUp.ending'], ending],
   ];
@@ -95,4 +101,13 @@ export function callSummary({ context }: CallSnapshot, texts: Catalogue): Templa
         </div>`,
     )}
   </dl>`;
+}
+
+/** What the strip says during wrap-up: what comes after it. */
+export function wrapUpStrip(presence: Presence | null, texts: Catalogue): CallStrip {
+  const next = presence?.next;
+  const after = presence?.wrapUpEndsAt ? texts['wrapUp.hint'] : texts['wrapUp.stays'];
+  const words = next && [texts[`presence.${next.state}`], next.restReason].filter(Boolean).join(' · ');
+  const detail = words ? texts['presence.next'](words) : after;
+  return { tone: 'violet', icon: note, label: texts['wrapUp.title'], detail, time: '' };
 }

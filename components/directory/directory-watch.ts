@@ -28,10 +28,11 @@ export class DirectoryWatch implements ReactiveController {
     this.#follow();
   }
 
+  /** Gives it up a moment later: whoever took the host away is still drawing. */
   hostDisconnected(): void {
     this.#observer?.disconnect();
     this.#isInSight = false;
-    this.#follow();
+    queueMicrotask(() => this.#follow());
   }
 
   /** Asks for everything anew, after it could not be fetched. */

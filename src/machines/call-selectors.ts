@@ -104,5 +104,6 @@ export function isInSelfService(call: CallSnapshot): boolean {
 
 /** 输入分机号: in an outgoing call, after the far end answered (S19). */
 export function canSendDigits(call: CallSnapshot): Permission {
+  if (call.context.kind === 'internal') return denied('internalCall');
   return asks(call, { type: 'digits.send' }, 'outboundOnly');
 }
