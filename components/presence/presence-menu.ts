@@ -1,10 +1,18 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Catalogue } from '../../src/i18n/index.js';
-import { denied, type Permission, type Presence, type PresenceChoice } from '../../src/model/index.js';
+import { denied, type Permission, type PresenceChoice, type Presence } from '../../src/model/index.js';
 import { icon } from '../internal/icon.js';
-import { check, leave } from '../internal/icons.js';
+import { check, headset, leave, mobile as mobileIcon, user } from '../internal/icons.js';
+import {
+  mobileHint,
+  mobileUses,
+  mobileWord,
+  turn,
+  type MobileSwitches,
+  type MobileUse,
+} from '../internal/mobile-switch.js';
 import { presenceGlyph } from '../internal/presence-glyph.js';
-import { disabledReason } from '../internal/tooltip.js';
+import { ariaDisabled, disabledReason } from '../internal/tooltip.js';
 import { choiceWord, isPresent, isSameChoice } from './presence-words.js';
 
 /** What the menu's rows show, and whom they tell. */
@@ -15,6 +23,11 @@ export interface PresenceRows {
   readonly permissionOf: (choice: PresenceChoice) => Permission;
   /** The row that waits for the centre's answer. */
   readonly pressed: PresenceChoice | 'sign-out' | null;
+  /** The mobile phone's switches, where the desk has no room for them. */
+  readonly mobile: MobileSwitches | null;
+  /** `null` leaves the row out. */
+  readonly onProfile: (() => void) | null;
+  readonly onDeviceCheck: (() => void) | null;
   readonly onChoose: (choice: PresenceChoice) => void;
   readonly onSignOut: () => void;
 }
@@ -36,14 +49,76 @@ export function presenceRows(rows: PresenceRows): TemplateResult {
       hint: texts['presence.hintOffline'],
     })}
     <hr />
-    ${signOutRow(rows)}`;
+    ${rows.mobile ? mobileRows(rows.mobile) : nothing}
+    ${placeRow(user, texts['profile.title'], rows.onProfile)}
+    ${placeRow(headset, texts['presence.deviceCheck'], rows.onDeviceCheck)} ${signOutRow(rows)}`;
 }
 
-/** What is entered when the call or the wrap-up ends. */
-export function reservedNote({ next }: Presence, texts: Catalogue): TemplateResult | typeof nothing {
+/** 手机接听 and 手机外呼 as rows of the menu. */
+function mobileRows(view: MobileSwitches): TemplateResult {
+  const row = (use: MobileUse): TemplateResult =>
+    html`<button
+      type="button"
+      class="row"
+      part="item"
+      role="menuitemcheckbox"
+      aria-checked=${view.mobile?.[use] ? 'true' : 'false'}
+      aria-disabled=${view.pressed === use ? 'false' : ariaDisabled(view.permission)}
+      aria-busy=${view.pressed === use ? 'true' : 'false'}
+      @click=${() => turn(use, view)}
+    >
+      ${icon(mobileIcon, 16)}
+      <span>
+        <span class="word">${mobileWord(use, view.texts)}</span><small>${mobileHint(use, view)}</small>
+      </span>
+      ${view.mobile?.[use] ? icon(check, 16) : nothing}
+    </button>`;
+  return html`${mobileUses.map(row)}
+    <hr />`;
+}
+
+/** Leads to another place of the desk. */
+function placeRow(
+  symbol: SVGTemplateResult,
+  word: string,
+  onOpen: (() => void) | null,
+): TemplateResult | typeof nothing {
+  if (!onOpen) return nothing;
+  return html`<button type="button" class="row short" part="item" role="menuitem" @click=${onOpen}>
+    ${icon(symbol, 16)}<span class="word">${word}</span>
+  </button>`;
+}
+
+/** What the note of a reserved presence shows, and whom it tells. */
+export interface ReservedNote {
+  readonly texts: Catalogue;
+  readonly next: PresenceChoice | null;
+  readonly permission: Permission;
+  readonly isBusy: boolean;
+  readonly onClear: () => void;
+}
+
+/** What is entered when the call or the wrap-up ends, and a way to take it back. */
+export function reservedNote(note: ReservedNote): TemplateResult | typeof nothing {
+  const { next, texts, permission } = note;
   if (!next) return nothing;
   const word = texts['presence.next'](choiceWord(next, texts));
-  return html`<p class="next" part="reserved">${presenceGlyph(next.state)}<span>${word}</span></p>`;
+  return html`<div class="next" part="reserved" role="presentation">
+    ${presenceGlyph(next.state)}<span>${word}</span>
+    <button
+      type="button"
+      class="button plain clear"
+      part="clear-next"
+      role="menuitem"
+      aria-disabled=${note.isBusy ? 'false' : ariaDisabled(permission)}
+      aria-busy=${note.isBusy ? 'true' : 'false'}
+      aria-label=${texts['presence.clearNextLabel']}
+      title=${disabledReason(permission, texts)}
+      @click=${note.onClear}
+    >
+      <span class="word">${texts['presence.clearNext']}</span>
+    </button>
+  </div>`;
 }
 
 interface Row {
@@ -112,7 +187,7 @@ function reasonChip(rows: PresenceRows, choice: PresenceChoice): TemplateResult 
 function signOutRow({ texts, pressed, onSignOut }: PresenceRows): TemplateResult {
   return html`<button
     type="button"
-    class="row"
+    class="row short"
     part="item"
     role="menuitem"
     aria-busy=${pressed === 'sign-out' ? 'true' : 'false'}

@@ -26,9 +26,29 @@ export class SignOutRequestEvent extends RequestEvent {
   }
 }
 
+/** The agent chose 个人信息: whoever holds the menu shows the profile. */
+export class ProfileRequestEvent extends Event {
+  static readonly type = 'tccc-profile-request';
+
+  constructor() {
+    super(ProfileRequestEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** The agent chose 设备检测: whoever holds the menu shows the check. */
+export class DeviceCheckRequestEvent extends Event {
+  static readonly type = 'tccc-device-check-request';
+
+  constructor() {
+    super(DeviceCheckRequestEvent.type, { bubbles: true, composed: true });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'tccc-presence-request': PresenceRequestEvent;
     'tccc-sign-out-request': SignOutRequestEvent;
+    'tccc-profile-request': ProfileRequestEvent;
+    'tccc-device-check-request': DeviceCheckRequestEvent;
   }
 }

@@ -126,8 +126,8 @@ export const presenceStyles = css`
     display: flex;
     align-items: center;
     gap: 10px;
-    margin: var(--_space-3) var(--_space-4) 0;
-    padding: var(--_space-2) var(--_space-3);
+    margin: var(--_space-1) var(--_space-4) var(--_space-2);
+    padding: 4px var(--_space-1) 4px var(--_space-3);
     border-radius: 10px;
     background: var(--_amber-tint);
     color: var(--_amber-text);
@@ -153,8 +153,17 @@ export const presenceStyles = css`
     background: transparent;
     text-align: start;
   }
-  hr + .row {
+  .row.short {
     min-block-size: 40px;
+  }
+  .clear {
+    margin-inline-start: auto;
+    min-block-size: 32px;
+    color: inherit;
+    font: var(--_text-label);
+  }
+  .clear:hover {
+    background: var(--_surface-hover);
   }
   .row > .icon {
     color: var(--_text-secondary);

@@ -130,7 +130,7 @@ describe('tccc-presence', () => {
     const busy = await open({ presence: { state: 'busy', next: { state: 'resting', restReason: '会议' } } });
 
     expect(words(busy.element, '[part="next"]')).to.equal('下一状态：小休 · 会议');
-    expect(words(busy.element, '[part="reserved"]')).to.equal('下一状态：小休 · 会议');
+    expect(words(busy.element, '[part="reserved"] > span')).to.equal('下一状态：小休 · 会议');
     expect(item(busy.element, '会议').textContent).to.contain('预约');
     expect(item(busy.element, '午休').textContent).not.to.contain('预约');
   });

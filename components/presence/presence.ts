@@ -1,9 +1,9 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { ClockController, WorkbenchController } from '../../src/controllers/index.js';
 import { formatClock } from '../../src/i18n/index.js';
 import { isLive } from '../../src/machines/index.js';
-import type { AgentProfile, Presence, PresenceChoice } from '../../src/model/index.js';
+import type { AgentProfile, MobileSwitch, Presence, PresenceChoice } from '../../src/model/index.js';
 import { baseStyles } from '../internal/base.styles.js';
 import { buttonStyles } from '../internal/button.styles.js';
 import { CommandController } from '../internal/command-controller.js';
@@ -12,13 +12,19 @@ import { errorMessage } from '../internal/error-message.js';
 import { fieldStyles } from '../internal/field.styles.js';
 import { icon } from '../internal/icon.js';
 import { chevronDown } from '../internal/icons.js';
+import type { MobileSwitches, MobileUse } from '../internal/mobile-switch.js';
+import { PopoverPlacement } from '../internal/popover-placement.js';
 import { presenceGlyph, presenceGlyphStyles } from '../internal/presence-glyph.js';
 import { RovingFocusController } from '../internal/roving-focus-controller.js';
 import { TcccElement } from '../internal/tccc-element.js';
 import { leaveDialog, type Leaving } from './leave-dialog.js';
-import { placeUnder } from './menu-position.js';
 import { presenceRows, reservedNote } from './presence-menu.js';
-import { PresenceRequestEvent, SignOutRequestEvent } from './presence.events.js';
+import {
+  DeviceCheckRequestEvent,
+  PresenceRequestEvent,
+  ProfileRequestEvent,
+  SignOutRequestEvent,
+} from './presence.events.js';
 import { presenceStyles } from './presence.styles.js';
 import { initials, isPresent, secondLine } from './presence-words.js';
 import { Typeahead } from './typeahead.js';
@@ -34,6 +40,7 @@ import { Typeahead } from './typeahead.js';
  * @csspart avatar - The circle with the agent's initials.
  * @csspart presence-menu - The menu.
  * @csspart reserved - What comes next, in the menu.
+ * @csspart clear-next - Takes that back.
  * @csspart item - A row of the menu.
  * @csspart reasons - The reasons for a rest.
  * @csspart reason - One of them.
@@ -41,18 +48,21 @@ import { Typeahead } from './typeahead.js';
  * @cssprop [--tccc-presence-width=236px] - The width of the button.
  * @fires tccc-presence-request - Cancelable, before the centre is asked; `{ choice }`.
  * @fires tccc-sign-out-request - Cancelable, before the session is ended.
+ * @fires tccc-profile-request - The agent chose 个人信息.
+ * @fires tccc-device-check-request - The agent chose 设备检测.
  */
 export class TcccPresence extends TcccElement {
   static override styles = [baseStyles, buttonStyles, fieldStyles, presenceGlyphStyles, presenceStyles];
 
   readonly #desk = new WorkbenchController(
     this,
-    ({ agent, presence, settings, clockOffsetMs, calls, pending, microphone, connection }) => ({
+    ({ agent, presence, settings, clockOffsetMs, calls, pending, microphone, connection, mobile }) => ({
       agent,
       presence,
       settings,
       clockOffsetMs,
       connection,
+      mobile,
       hasCall: calls.some(isLive),
       isPending: pending.includes('presence') || pending.includes('sign-out'),
       isAsking: microphone === 'asking',
@@ -63,6 +73,9 @@ export class TcccPresence extends TcccElement {
     offsetMs: () => this.#desk.value?.clockOffsetMs ?? 0,
     clock: elementClock(this),
   });
+  readonly #placement = new PopoverPlacement(this, () =>
+    this.menu && this.pill ? { popover: this.menu, anchor: this.pill, align: 'end' } : null,
+  );
   readonly #command = new CommandController(this);
   readonly #typeahead = new Typeahead();
   readonly #roving = new RovingFocusController(this, {
@@ -70,8 +83,18 @@ export class TcccPresence extends TcccElement {
     start: () => this.#items.findIndex((item) => item.ariaChecked === 'true'),
   });
 
+  /** Has 个人信息 in the menu; the page shows the profile on `tccc-profile-request`. */
+  @property({ type: Boolean, attribute: 'with-profile' }) withProfile = false;
+
+  /** Has 设备检测 in the menu; the page shows the check on `tccc-device-check-request`. */
+  @property({ type: Boolean, attribute: 'with-device-check' }) withDeviceCheck = false;
+
+  /** Has 手机接听 and 手机外呼 in the menu, for a desk with no room for them elsewhere. */
+  @property({ type: Boolean, attribute: 'with-mobile' }) withMobile = false;
+
   @state() private isOpen = false;
   @state() private pressed: PresenceChoice | Leaving | null = null;
+  @state() private switching: MobileUse | null = null;
   @state() private leaving: Leaving | null = null;
 
   @query('.pill') private readonly pill!: HTMLButtonElement | null;
@@ -80,7 +103,6 @@ export class TcccPresence extends TcccElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stopPlacing();
     this.isOpen = false;
     this.leaving = null;
   }
@@ -103,35 +125,27 @@ export class TcccPresence extends TcccElement {
     return [...this.renderRoot.querySelectorAll<HTMLElement>('[role^="menuitem"]')];
   }
 
+  get #firstRow(): HTMLElement | undefined {
+    return this.#items.find((item) => item.matches('.row'));
+  }
+
   readonly #handleToggle = (event: Event): void => {
     this.isOpen = (event as ToggleEvent).newState === 'open';
+    this.#placement.follow(this.isOpen);
     if (!this.isOpen) return this.#handleClosed();
-    this.#place();
-    window.addEventListener('resize', this.#place);
-    window.addEventListener('scroll', this.#place, { capture: true });
     this.#roving.reset();
     const checked = this.#items.find((item) => item.ariaChecked === 'true');
-    this.#roving.focus(checked ?? this.#items[0]);
+    this.#roving.focus(checked ?? this.#firstRow);
   };
 
   /** The focus goes back to the button, unless a click took it elsewhere or the question has it. */
   #handleClosed(): void {
-    this.#stopPlacing();
     const inside = this.shadowRoot?.activeElement ?? null;
     const outside = this.ownerDocument.activeElement;
     const isLost = inside
       ? this.menu?.contains(inside)
       : outside === this.ownerDocument.body || outside === this;
     if (isLost && !this.leaving) this.pill?.focus();
-  }
-
-  readonly #place = (): void => {
-    if (this.menu && this.pill) placeUnder(this.menu, this.pill);
-  };
-
-  #stopPlacing(): void {
-    window.removeEventListener('resize', this.#place);
-    window.removeEventListener('scroll', this.#place, { capture: true });
   }
 
   readonly #handlePillKey = (event: KeyboardEvent): void => {
@@ -148,6 +162,28 @@ export class TcccPresence extends TcccElement {
   };
 
   readonly #handleChoose = (choice: PresenceChoice): void => void this.#choose(choice);
+
+  readonly #handleClear = async (): Promise<void> => {
+    const { workbench } = this.#desk;
+    if (!workbench.can.clearNextPresence().isAllowed || this.pressed) return;
+    await this.#command.run(null, () => workbench.clearNextPresence());
+    // The note with the button is gone.
+    if (!this.#command.error) this.#roving.focus(this.#firstRow);
+  };
+
+  async #switchMobile(use: MobileUse, change: MobileSwitch): Promise<void> {
+    this.switching = use;
+    try {
+      await this.#command.run(null, () => this.#desk.workbench.setMobile(change));
+    } finally {
+      this.switching = null;
+    }
+  }
+
+  #openElsewhere(request: ProfileRequestEvent | DeviceCheckRequestEvent): void {
+    this.hide();
+    this.dispatchEvent(request);
+  }
 
   readonly #handleSignOut = (): void => void this.#signOut();
 
@@ -242,6 +278,16 @@ export class TcccPresence extends TcccElement {
     </button>`;
   }
 
+  get #mobile(): MobileSwitches {
+    return {
+      texts: this.texts,
+      mobile: this.#desk.value?.mobile ?? null,
+      permission: this.#desk.workbench.can.setMobile(),
+      pressed: this.switching,
+      onSwitch: (use, change) => void this.#switchMobile(use, change),
+    };
+  }
+
   #renderMenu(presence: Presence, agent: AgentProfile): TemplateResult {
     const { texts, pressed } = this;
     return html`<div
@@ -258,19 +304,30 @@ export class TcccPresence extends TcccElement {
           <p class="centre">${agent.centre.name}</p>
         </div>
       </header>
-      ${reservedNote(presence, texts)}
       <div
         role="menu"
         aria-label=${texts['presence.menu']}
         @keydown=${this.#handleMenuKey}
         @focusin=${this.#roving.handleFocusIn}
       >
+        ${reservedNote({
+          texts,
+          next: presence.next,
+          permission: this.#desk.workbench.can.clearNextPresence(),
+          isBusy: this.#desk.value?.isPending === true && pressed === null,
+          onClear: () => void this.#handleClear(),
+        })}
         ${presenceRows({
           texts,
           presence,
           restReasons: this.#desk.value?.settings?.restReasons ?? [],
           permissionOf: (choice) => this.#desk.workbench.can.setPresence(choice),
           pressed: pressed === 'offline' ? { state: 'offline' } : pressed,
+          mobile: this.withMobile && this.#desk.workbench.capabilities.centre.mobile ? this.#mobile : null,
+          onProfile: this.withProfile ? () => this.#openElsewhere(new ProfileRequestEvent()) : null,
+          onDeviceCheck: this.withDeviceCheck
+            ? () => this.#openElsewhere(new DeviceCheckRequestEvent())
+            : null,
           onChoose: this.#handleChoose,
           onSignOut: this.#handleSignOut,
         })}

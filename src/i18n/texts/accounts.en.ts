@@ -41,6 +41,8 @@ export const enAccounts: TextsLike<typeof zhAccounts> = {
   'profile.code': 'Code',
   'profile.sameMobile': 'The new number is the old one',
   'profile.changed': 'The mobile number was changed',
+  'presence.deviceCheck': 'Device check',
+  'presence.clearNextLabel': 'Clear what comes next',
   'presence.clearNext': 'Clear',
   'mobile.answer': 'Answer on mobile',
   'mobile.dial': 'Call by mobile',
