@@ -3,15 +3,12 @@ import { dirname, join } from 'node:path';
 import { systemClock, type Clock } from 'tccc-workbench/base';
 import type { CentreConfig } from 'tccc-workbench/centre';
 import { AccessTokens } from './auth/access-tokens.js';
-import { FirstSignIn } from './auth/first-sign-in.js';
+import { openAccountServices } from './auth/account-services.js';
 import { Lines } from './auth/lines.js';
-import { LoginTokens } from './auth/login-tokens.js';
-import { OneTimeSteps } from './auth/one-time-steps.js';
 import { newToken } from './auth/secret-tokens.js';
 import { Proofs } from './auth/proofs.js';
 import { SessionEnding } from './auth/session-ending.js';
 import { Sessions } from './auth/sessions.js';
-import { SignIn } from './auth/sign-in.js';
 import { CentreHosts } from './centre/centre-hosts.js';
 import { addApp } from './http/add-app.js';
 import { createApp, type App } from './http/app.js';
@@ -19,6 +16,7 @@ import { EventStream } from './http/event-stream.js';
 import { EventTickets } from './http/event-tickets.js';
 import type { Services } from './http/services.js';
 import { Upgrades } from './http/upgrades.js';
+import { createMessages } from './messages/messages.js';
 import { DiskRecordingStore } from './recordings/disk-recording-store.js';
 import { RecordingLinks } from './recordings/recording-links.js';
 import { agentPassword, apiKeyName, applySeed, centreConfigOf, phonesOf } from './seed/apply-seed.js';
@@ -190,8 +188,10 @@ class ServerStart {
       onRevoked: (session) => ending.end(session, 'revoked'),
     });
     const ending: SessionEnding = new SessionEnding({ sessions, events, lines, hosts, clock, onFatal });
-    const steps = new OneTimeSteps(store.tokens, clock);
+    const messages = createMessages(settings, { clock, logger });
     const services: Services = {
+      ...(await openAccountServices({ store, clock, messages, ending, hosts, settings })),
+      messages,
       settings,
       seed,
       clock,
@@ -204,9 +204,6 @@ class ServerStart {
       recordings,
       phones: phonesOf(seed, this.#secrets),
       proofs: new Proofs(clock),
-      signIn: new SignIn({ store, steps, clock }),
-      firstSignIn: new FirstSignIn(store, steps),
-      loginTokens: new LoginTokens(store, clock),
       tickets: new EventTickets(clock),
       links: await RecordingLinks.open(store.tokens, clock),
       isReady: () => this.#isReady,
@@ -229,6 +226,7 @@ class ServerStart {
     await services.hosts.endAllCalls();
     await telephony.engine.stop();
     services.ending.dispose();
+    services.messages.mail.close();
     events.closeAll();
     await Promise.all([upgrades.close(), app.close()]);
     await services.hosts.stop();

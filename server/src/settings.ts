@@ -19,6 +19,12 @@ export interface ServerSettings {
   readonly logLevel: string;
   /** How often one address may try to sign in, a minute. */
   readonly signInsPerMinute: number;
+  /** How many codes one address may ask for, an hour. */
+  readonly codesPerHour: number;
+  /** Where text messages go, and what they are signed with; `null` = nowhere. */
+  readonly smsWebhook: { readonly url: string; readonly secret: string } | null;
+  /** The mail server, and who mail is from; `null` = none. */
+  readonly smtp: { readonly url: string; readonly from: string } | null;
 }
 
 /** A setting of the environment that can't be understood. */
@@ -48,6 +54,9 @@ export function readSettings(environment: NodeJS.ProcessEnv): ServerSettings {
         .map((address) => address.trim()) ?? null,
     logLevel: text('LOG_LEVEL') ?? 'warn',
     signInsPerMinute: wholeNumber('SIGN_INS_PER_MINUTE', text('SIGN_INS_PER_MINUTE') ?? '30', 100_000),
+    codesPerHour: wholeNumber('TCCC_CODES_PER_HOUR', text('TCCC_CODES_PER_HOUR') ?? '60', 100_000),
+    smsWebhook: smsWebhook(text('TCCC_SMS_WEBHOOK'), text('TCCC_SMS_SECRET')),
+    smtp: smtp(text('TCCC_SMTP_URL'), text('TCCC_MAIL_FROM')),
   };
 }
 
@@ -63,4 +72,30 @@ function publicUrl(text: string | null): string | null {
   if (!/^https?:\/\/[^/]+\/?$/.test(text))
     throw new SettingsError(`PUBLIC_URL must be an origin such as https://desk.example, not "${text}"`);
   return new URL(text).origin;
+}
+
+function smsWebhook(url: string | null, secret: string | null): ServerSettings['smsWebhook'] {
+  if ((url === null) !== (secret === null))
+    throw new SettingsError('TCCC_SMS_WEBHOOK and TCCC_SMS_SECRET go together: set both or none');
+  if (url === null || secret === null) return null;
+  if (!hasProtocol(url, ['http:', 'https:']))
+    throw new SettingsError(`TCCC_SMS_WEBHOOK must be an http(s) address, not "${url}"`);
+  if (secret.length < 16) throw new SettingsError('TCCC_SMS_SECRET must have at least 16 characters');
+  return { url, secret };
+}
+
+function smtp(url: string | null, from: string | null): ServerSettings['smtp'] {
+  if ((url === null) !== (from === null))
+    throw new SettingsError('TCCC_SMTP_URL and TCCC_MAIL_FROM go together: set both or none');
+  if (url === null || from === null) return null;
+  // The address may hold a password: it is not repeated.
+  if (!hasProtocol(url, ['smtp:', 'smtps:']))
+    throw new SettingsError('TCCC_SMTP_URL must look like smtp://user:password@mail.example:587');
+  if (!/^[^@\r\n]*[^@\s<]@[^@\s>]+>?$/.test(from))
+    throw new SettingsError(`TCCC_MAIL_FROM must be an address such as desk@centre.example, not "${from}"`);
+  return { url, from };
+}
+
+function hasProtocol(url: string, protocols: readonly string[]): boolean {
+  return URL.canParse(url) && protocols.includes(new URL(url).protocol) && new URL(url).hostname !== '';
 }

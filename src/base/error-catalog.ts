@@ -132,6 +132,14 @@ export const errorCatalog: Readonly<Record<ErrorCode, ErrorCatalogEntry>> = {
     ['The centre is starting or shutting down.', 'Try again in a moment.'],
     transient,
   ),
+  'server/message-not-sent': entry(
+    503,
+    [
+      'The message could not be sent.',
+      'Try again in a minute; the log of the server tells the operator why.',
+    ],
+    transient,
+  ),
   'server/internal': entry(
     500,
     [

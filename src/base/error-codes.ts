@@ -46,6 +46,7 @@ export type ErrorCode =
   | 'protocol/malformed-fact'
   | 'server/unavailable'
   | 'server/internal'
+  | 'server/message-not-sent'
   // the agent's own media end
   | 'line/registration-failed'
   | 'line/not-supported'

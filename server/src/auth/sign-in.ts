@@ -1,6 +1,7 @@
 import { WorkbenchError, type Clock } from 'tccc-workbench/base';
 import type { Account, Seat, Store } from '../store/store.js';
 import { SerialQueue } from '../base/serial-queue.js';
+import { requireMobile, type Codes } from './codes.js';
 import { lockMsAfter } from './lockout.js';
 import type { OneTimeSteps } from './one-time-steps.js';
 import { isPassword, pretendToCheck } from './passwords.js';
@@ -15,6 +16,7 @@ export type Proven =
 export interface SignInOptions {
   readonly store: Store;
   readonly steps: OneTimeSteps;
+  readonly codes: Codes;
   readonly clock: Clock;
 }
 
@@ -41,6 +43,19 @@ export class SignIn {
     const queue = this.#attempts.get(account.id) ?? new SerialQueue();
     this.#attempts.set(account.id, queue);
     return this.admit(await queue.run(() => this.#checkPassword(account.id, password)), keyThumbprint);
+  }
+
+  /** @throws `auth/code-wrong`, `auth/account-disabled`, `call/number-invalid` */
+  async bySmsCode(
+    { mobile: typed, code }: { readonly mobile: string; readonly code: string },
+    keyThumbprint: string,
+  ): Promise<Proven> {
+    const { codes, store } = this.#options;
+    const mobile = requireMobile(typed);
+    const account = await store.accounts.byId(await codes.verify({ purpose: 'sign-in', mobile, code }));
+    // The number may have changed hands since the code was sent.
+    if (account?.mobile !== mobile) throw new WorkbenchError('auth/code-wrong');
+    return this.admit(account, keyThumbprint);
   }
 
   /** A host application's token names the seat. @throws `auth/login-token-invalid`, `auth/account-disabled` */

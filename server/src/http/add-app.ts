@@ -2,8 +2,10 @@ import cors from '@fastify/cors';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import { WorkbenchError } from 'tccc-workbench/base';
+import { addAccountRoutes, addEntranceRoutes } from './routes/account-routes.js';
 import { addCommandRoutes } from './routes/command-routes.js';
 import { addDeskRoutes } from './routes/desk-routes.js';
+import { addOutboxRoutes } from './routes/outbox-routes.js';
 import { addPageRoutes } from './routes/page-routes.js';
 import { addRecordingRoutes } from './routes/recording-routes.js';
 import { addRecordRoutes } from './routes/record-routes.js';
@@ -60,6 +62,7 @@ export async function addApp(app: App, services: Services): Promise<void> {
 async function addApi(app: App, services: Services): Promise<void> {
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   addSessionRoutes(app, services);
+  addEntranceRoutes(app, services);
   addRecordingRoutes(app, services);
   await app.register(async (scope) => {
     const own = scope as unknown as App;
@@ -68,9 +71,11 @@ async function addApi(app: App, services: Services): Promise<void> {
     own.addHook('onRoute', (route) => void (route.schema = { ...route.schema, security: [{ dpop: [] }] }));
     own.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'));
     addDeskRoutes(own, services);
+    addAccountRoutes(own, services);
     addCommandRoutes(own, services);
     addRecordRoutes(own, services);
   });
+  await app.register(async (scope) => addOutboxRoutes(scope as unknown as App, services));
   await app.register(async (scope) => addPageRoutes(scope as unknown as App, services));
 }
 

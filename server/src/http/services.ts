@@ -1,13 +1,12 @@
 import type { Clock } from 'tccc-workbench/base';
 import type { Logger } from '../base/logger.js';
+import type { AccountServices } from '../auth/account-services.js';
 import type { Proofs } from '../auth/proofs.js';
 import type { SessionEnding } from '../auth/session-ending.js';
 import type { Sessions } from '../auth/sessions.js';
-import type { FirstSignIn } from '../auth/first-sign-in.js';
-import type { LoginTokens } from '../auth/login-tokens.js';
-import type { SignIn } from '../auth/sign-in.js';
 import type { Lines } from '../auth/lines.js';
 import type { CentreHosts } from '../centre/centre-hosts.js';
+import type { Messages } from '../messages/messages.js';
 import type { RecordingLinks } from '../recordings/recording-links.js';
 import type { RecordingStore } from '../recordings/recording-store.js';
 import type { Seed } from '../seed/seed-schema.js';
@@ -17,7 +16,7 @@ import type { PhoneAccount } from '../telephony/embedded/embedded-engine-options
 import type { EventTickets } from './event-tickets.js';
 
 /** What the routes are made of. */
-export interface Services {
+export interface Services extends AccountServices {
   readonly settings: ServerSettings;
   readonly seed: Seed;
   readonly phones: readonly PhoneAccount[];
@@ -27,9 +26,7 @@ export interface Services {
   readonly hosts: CentreHosts;
   readonly proofs: Proofs;
   readonly sessions: Sessions;
-  readonly signIn: SignIn;
-  readonly firstSignIn: FirstSignIn;
-  readonly loginTokens: LoginTokens;
+  readonly messages: Messages;
   readonly ending: SessionEnding;
   readonly lines: Lines;
   readonly tickets: EventTickets;

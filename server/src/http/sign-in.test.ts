@@ -68,30 +68,6 @@ describe('signing in', () => {
     assert.equal(free.status, 201);
   });
 
-  it('S2: a first sign-in asks for a new password by the rules and a name, once', async () => {
-    const page = await server.page();
-    const { status, body } = await page.signIn('eve@test.example', 'eve-secret-1');
-    const complete = (newPassword: string) =>
-      page.request('POST', '/api/v1/sessions/first', {
-        body: { setupToken: body.setupToken, newPassword, name: ' 晓雯 ' },
-      });
-
-    const weak = await complete('short');
-    const done = await complete('Yunfan-2024');
-    const twice = await complete('Yunfan-2025');
-    const nextDay = await (await server.page()).signIn('eve@test.example', 'Yunfan-2024');
-
-    assert.deepEqual([status, body.kind], [201, 'setup-required']);
-    assert.deepEqual(
-      [weak.status, weak.body.code, weak.body.details],
-      [422, 'auth/password-weak', { unmet: ['length', 'digit', 'special'] }],
-    );
-    assert.equal(done.status, 201);
-    assert.equal((done.body.agent as { name: string }).name, '晓雯');
-    assert.deepEqual([twice.status, twice.body.code], [401, 'auth/token-expired']);
-    assert.equal(nextDay.body.kind, 'signed-in');
-  });
-
   it('a host application signs its agent in by a token that works once and for ten minutes', async () => {
     const host = await server.page();
     const ask = (key: string) =>

@@ -1,5 +1,5 @@
-import { randomInt } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { typablePassword } from '../auth/generated-password.js';
 import { newToken } from '../auth/secret-tokens.js';
 
 type Kind = 'agents' | 'phones' | 'apiKeys';
@@ -36,13 +36,4 @@ export class GeneratedSecrets {
     writeFileSync(this.#path, `${JSON.stringify(this.#secrets, null, 2)}\n`, { mode: 0o600 });
     return made;
   }
-}
-
-/** Fourteen letters and digits in three groups, without those that look alike: 68 bits. */
-function typablePassword(): string {
-  const letters = 'abcdefghjkmnpqrstuvwxyz';
-  const signs = `${letters}23456789`;
-  const pick = (from: string, count: number): string =>
-    Array.from({ length: count }, () => from[randomInt(from.length)]).join('');
-  return `${pick(letters, 1)}${pick(signs, 4)}-${pick(signs, 5)}-${pick(signs, 3)}${randomInt(2, 10)}`;
 }

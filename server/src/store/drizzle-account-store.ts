@@ -83,7 +83,7 @@ export class DrizzleAccountStore implements AccountStore {
   /** Writes what contains a number, unless that is another account's. */
   async #claim(
     id: string,
-    columns: { readonly mobile: string | null } & Partial<Omit<Account, 'id'>>,
+    columns: { readonly mobile: string } & Partial<Omit<Account, 'id'>>,
   ): Promise<boolean> {
     try {
       await this.#db.update(accounts).set(columns).where(eq(accounts.id, id));

@@ -1,6 +1,7 @@
 import { openDatabase, type Database, type DatabaseOptions } from './database.js';
 import { DrizzleAccountStore } from './drizzle-account-store.js';
 import { DrizzleCentreStore } from './drizzle-centre-store.js';
+import { DrizzleCodeStore } from './drizzle-code-store.js';
 import { DrizzleRecordStore } from './drizzle-record-store.js';
 import { DrizzleSeatStore } from './drizzle-seat-store.js';
 import { DrizzleSessionStore } from './drizzle-session-store.js';
@@ -26,6 +27,7 @@ function storeOver({ db, close }: Database): Store {
     seats: new DrizzleSeatStore(db),
     sessions: new DrizzleSessionStore(db),
     tokens: new DrizzleTokenStore(db),
+    codes: new DrizzleCodeStore(db),
     centre: new DrizzleCentreStore(db),
     records: new DrizzleRecordStore(db),
     close,

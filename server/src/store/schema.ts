@@ -83,6 +83,37 @@ export const oneTimeTokens = pgTable('one_time_tokens', {
   usedAt: time('used_at'),
 });
 
+/** Codes by SMS, and what became of them. */
+export const codes = pgTable(
+  'codes',
+  {
+    id: text('id').primaryKey(),
+    purpose: text('purpose', { enum: ['sign-in', 'reset-password', 'setup', 'change-mobile'] }).notNull(),
+    mobile: text('mobile').notNull(),
+    /** `null` for a number that nobody has: nothing was sent. */
+    accountId: text('account_id').references(() => accounts.id),
+    hash: text('hash').notNull(),
+    /** Who asked. */
+    address: text('address').notNull(),
+    createdAt: time('created_at').notNull(),
+    expiresAt: time('expires_at').notNull(),
+    tries: integer('tries').notNull().default(0),
+    usedAt: time('used_at'),
+  },
+  (table) => [
+    index('codes_by_mobile').on(table.mobile, table.createdAt.desc()),
+    index('codes_by_address').on(table.address, table.createdAt.desc()),
+    index('codes_by_time').on(table.createdAt),
+  ],
+);
+
+/** When a number was last sent a code. */
+export const codeTurns = pgTable('code_turns', {
+  mobile: text('mobile').primaryKey(),
+  takenAt: time('taken_at').notNull(),
+  requestKey: text('request_key').notNull(),
+});
+
 export const apiKeys = pgTable(
   'api_keys',
   {

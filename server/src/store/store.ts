@@ -75,7 +75,7 @@ export interface AccountStore {
 export interface AccountOwner {
   readonly passwordHash: string;
   readonly name: string;
-  readonly mobile: string | null;
+  readonly mobile: string;
 }
 
 export interface SeatStore {
@@ -153,6 +153,56 @@ export interface TokenStore {
   secret(name: string, create: () => Promise<Record<string, unknown>>): Promise<Record<string, unknown>>;
 }
 
+/** What a code by SMS is good for. */
+export type CodePurpose = 'sign-in' | 'reset-password' | 'setup' | 'change-mobile';
+
+export interface StoredCode {
+  readonly id: string;
+  readonly purpose: CodePurpose;
+  readonly mobile: string;
+  /** Whom it lets in; `null` for a number that nobody has. */
+  readonly accountId: string | null;
+  readonly hash: string;
+  /** Who asked for it. */
+  readonly address: string;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+}
+
+/** One wish for a code. */
+export interface CodeTurn {
+  readonly mobile: string;
+  /** The same when a page repeats the wish because the answer got lost. */
+  readonly requestKey: string;
+  readonly now: number;
+  /** How long after one code the next may be sent. */
+  readonly pauseMs: number;
+}
+
+export interface CodeStore {
+  /**
+   * Takes the turn to send a code to a number; of several at once one gets it.
+   * @returns `taken`; or who has it since when
+   */
+  takeTurn(turn: CodeTurn): Promise<'taken' | { readonly takenAt: number; readonly requestKey: string }>;
+  /** Gives a turn back that nothing came of. */
+  returnTurn(mobile: string, takenAt: number): Promise<void>;
+  /** When codes were asked for since `since`, the oldest first. */
+  timesOf(of: { readonly mobile: string } | { readonly address: string }, since: number): Promise<number[]>;
+  add(code: StoredCode): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** Counts a try at the newest code of a number for a purpose; `null` when it is used, too old or tried too often. */
+  countTry(of: {
+    readonly purpose: CodePurpose;
+    readonly mobile: string;
+    readonly now: number;
+    readonly mostTries: number;
+  }): Promise<StoredCode | null>;
+  /** Uses a code up. @returns whether it was unused */
+  use(id: string, now: number): Promise<boolean>;
+  prune(before: number): Promise<void>;
+}
+
 /** What one accepted input changed; it is stored whole or not at all. */
 export interface Change {
   readonly centreId: string;
@@ -217,6 +267,7 @@ export interface Store {
   readonly seats: SeatStore;
   readonly sessions: SessionStore;
   readonly tokens: TokenStore;
+  readonly codes: CodeStore;
   readonly centre: CentreStore;
   readonly records: RecordStore;
   close(): Promise<void>;

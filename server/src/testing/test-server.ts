@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ManualClock } from 'tccc-workbench/base';
+import type { OutboxMessage } from '../messages/outbox.js';
 import { startServer, type RunningServer } from '../server.js';
 import type { ServerSettings } from '../settings.js';
 import { ScriptedTelephony } from './scripted-telephony.js';
@@ -20,10 +21,10 @@ restReasons: [Lunch]
 wrapUpSeconds: 30
 ringSeconds: 20
 agents:
-  - { id: ann, email: Ann@test.example, name: Ann, groups: [voice], password: "ann-secret-1", isReady: true }
+  - { id: ann, email: Ann@test.example, name: Ann, groups: [voice], password: "ann-secret-1", isReady: true, mobile: "13700000001" }
   - { id: ben, email: ben@test.example, name: Ben, groups: [voice], password: "ben-secret-1", isReady: true }
   - { id: eve, email: eve@test.example, name: Eve, groups: [voice], password: "eve-secret-1" }
-  - { id: dan, email: dan@test.example, name: Dan, password: "dan-secret-1", isReady: true, isDisabled: true }
+  - { id: dan, email: dan@test.example, name: Dan, password: "dan-secret-1", isReady: true, isDisabled: true, mobile: "13700000004" }
   - { id: zoe, email: zoe@test.example, name: Zoe, role: administrator, password: "zoe-secret-1", isReady: true }
 apiKeys:
   - { name: crm, key: "crm-key-crm-key-crm-key-crm-key-1" }
@@ -92,6 +93,20 @@ export class TestServer {
     return page;
   }
 
+  /** What the server would have sent, the newest first. */
+  async outbox(): Promise<OutboxMessage[]> {
+    const answer = await fetch(`${this.url}/outbox.json`);
+    return ((await answer.json()) as { messages: OutboxMessage[] }).messages;
+  }
+
+  /** The newest code that was sent to a number. */
+  async codeFor(mobile: string): Promise<string> {
+    const message = (await this.outbox()).find(({ kind, to }) => kind === 'sms' && to === mobile);
+    const code = /\b\d{6}\b/.exec(message?.text ?? '')?.[0];
+    if (code === undefined) throw new Error(`No code was sent to ${mobile}`);
+    return code;
+  }
+
   /** Stops the server and throws its data away. */
   async dispose(): Promise<void> {
     await this.running.stop();
@@ -109,4 +124,7 @@ const plainSettings: Omit<ServerSettings, 'seedPath' | 'dataDir'> = {
   mediaAddresses: null,
   logLevel: 'silent',
   signInsPerMinute: 10_000,
+  codesPerHour: 10_000,
+  smsWebhook: null,
+  smtp: null,
 };

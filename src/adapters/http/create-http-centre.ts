@@ -120,6 +120,8 @@ class HttpCentre implements CentrePort {
   }
 
   requestCode(request: CodeRequest): Promise<CodeSent> {
+    if (request.purpose === 'setup')
+      return this.#session.sendEntering('/api/v1/codes', request, codeSentSchema);
     if (request.purpose !== 'change-mobile')
       return this.#session.sendUnsigned('/api/v1/codes', request, codeSentSchema);
     const { purpose: _, ...body } = request;

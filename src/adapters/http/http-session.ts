@@ -104,13 +104,22 @@ export class HttpSession {
     );
   }
 
-  /** One step of signing in; all steps are made with the same key. */
+  /** Sends a request of a page that is in the middle of signing in; all its steps are made with the same key. */
+  async sendEntering<Schema extends v.GenericSchema>(
+    path: string,
+    body: unknown,
+    schema: Schema,
+  ): Promise<v.InferOutput<Schema>> {
+    const keys = (this.#entryKeys ??= await createProofKeys());
+    return this.#options.client.send(
+      { method: 'POST', path, body, keys, idempotencyKey: crypto.randomUUID() },
+      schema,
+    );
+  }
+
   async #enter(path: string, body: unknown): Promise<SignInResult> {
     const keys = (this.#entryKeys ??= await createProofKeys());
-    const answer = await this.#options.client.send(
-      { method: 'POST', path, body, keys, idempotencyKey: crypto.randomUUID() },
-      signInSchema,
-    );
+    const answer = await this.sendEntering(path, body, signInSchema);
     if (answer.kind !== 'signed-in') return answer;
     this.#entryKeys = null;
     await this.#keep(keys, answer);

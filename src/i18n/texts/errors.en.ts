@@ -75,6 +75,8 @@ export const enErrors: ErrorTexts = {
   'remedy.protocol/malformed-fact': 'The page fetches a fresh snapshot; update the SDK if it persists.',
   'error.server/unavailable': 'The centre is starting or shutting down.',
   'remedy.server/unavailable': 'Try again in a moment.',
+  'error.server/message-not-sent': 'The message could not be sent.',
+  'remedy.server/message-not-sent': 'Try again in a minute, or tell the administrator.',
   'error.server/internal': 'The centre failed to carry this out.',
   'remedy.server/internal': 'Try again; tell the administrator the id of the request if it persists.',
   'error.line/registration-failed': 'The line could not be registered.',

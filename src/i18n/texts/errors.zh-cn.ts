@@ -75,6 +75,8 @@ export const zhErrors: ErrorTexts = {
   'remedy.protocol/malformed-fact': '页面已自动重新同步；如反复出现请升级',
   'error.server/unavailable': '联络中心正在启动或关闭',
   'remedy.server/unavailable': '请稍后再试',
+  'error.server/message-not-sent': '短信或邮件发送失败',
+  'remedy.server/message-not-sent': '请稍后重试；如反复出现请联系管理员',
   'error.server/internal': '联络中心内部错误',
   'remedy.server/internal': '请重试；如反复出现请联系管理员',
   'error.line/registration-failed': '语音线路注册失败',

@@ -12,10 +12,13 @@ const shortText = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
 
 const signInSchema = v.variant('kind', [
   v.object({ kind: v.literal('password'), email: shortText, password: shortText }),
+  v.object({ kind: v.literal('sms-code'), mobile: shortText, code: shortText }),
   v.object({ kind: v.literal('login-token'), token: shortText }),
 ]);
 const firstSignInSchema = v.object({
   setupToken: shortText,
+  mobile: shortText,
+  code: shortText,
   newPassword: shortText,
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(32)),
 });
@@ -37,7 +40,6 @@ const limited = ({ settings }: Services) => ({
 });
 
 function addSignInRoute(app: App, services: Services): void {
-  const { signIn } = services;
   const answer = answerOf(services);
 
   app.post(
@@ -53,16 +55,21 @@ function addSignInRoute(app: App, services: Services): void {
     },
     async (request, reply) => {
       const key = await provenKey(request, services);
-      const { body } = request;
       reply.code(201);
-      return answer(
-        await (body.kind === 'password'
-          ? signIn.byPassword(body, key)
-          : signIn.byLoginToken(body.token, key)),
-        key,
-      );
+      return answer(await prove(services, request.body, key), key);
     },
   );
+}
+
+function prove({ signIn }: Services, body: v.InferOutput<typeof signInSchema>, key: string): Promise<Proven> {
+  switch (body.kind) {
+    case 'password':
+      return signIn.byPassword(body, key);
+    case 'sms-code':
+      return signIn.bySmsCode(body, key);
+    case 'login-token':
+      return signIn.byLoginToken(body.token, key);
+  }
 }
 
 /** What may come between a proof and being signed in. */
