@@ -16,24 +16,26 @@ export class RecordSelectEvent extends Event {
   }
 }
 
-/** What {@link RecordsFilterChangeEvent} tells. */
-export interface RecordsFilterChangeDetail {
+/** What {@link RecordsFilterChangedEvent} tells. */
+export interface RecordsFilterChangedDetail {
   readonly filter: RecordFilter;
+  /** The same as the query of an address, for example `direction=inbound&from=2024-04-01`; empty for everything. */
+  readonly query: string;
 }
 
-/** The agent asks for other records. */
-export class RecordsFilterChangeEvent extends Event {
-  readonly detail: RecordsFilterChangeDetail;
+/** The agent asked for other records; keep the query in the page's address and give it back as `filter`. */
+export class RecordsFilterChangedEvent extends Event {
+  readonly detail: RecordsFilterChangedDetail;
 
-  constructor(filter: RecordFilter) {
-    super('tccc-records-filter-change', { bubbles: true, composed: true });
-    this.detail = { filter };
+  constructor(detail: RecordsFilterChangedDetail) {
+    super('tccc-records-filter-changed', { bubbles: true, composed: true });
+    this.detail = detail;
   }
 }
 
 declare global {
   interface HTMLElementEventMap {
     'tccc-record-select': RecordSelectEvent;
-    'tccc-records-filter-change': RecordsFilterChangeEvent;
+    'tccc-records-filter-changed': RecordsFilterChangedEvent;
   }
 }

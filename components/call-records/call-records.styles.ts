@@ -15,7 +15,7 @@ export const callRecordsStyles = css`
   header {
     padding: 20px 24px 16px;
     display: flex;
-    align-items: baseline;
+    align-items: center;
     gap: 12px;
     color: var(--_text-secondary);
   }
@@ -43,7 +43,7 @@ export const callRecordsStyles = css`
     background: var(--_surface);
   }
   .filters > select {
-    min-inline-size: 152px;
+    min-inline-size: 128px;
   }
   .dates input,
   .search input {
@@ -54,7 +54,7 @@ export const callRecordsStyles = css`
     outline: none;
   }
   .search {
-    inline-size: 264px;
+    inline-size: 232px;
     color: var(--_text-tertiary);
   }
   .search input {
@@ -112,111 +112,39 @@ export const callRecordsStyles = css`
   .reset {
     margin-inline-start: auto;
   }
-  .scroll {
+  .stage {
+    position: relative;
     flex: 1;
     min-block-size: 0;
-    overflow: hidden auto;
+    display: flex;
     border-block-start: 1px solid var(--_border);
   }
-  .scroll[aria-busy='true'] table {
-    opacity: 0.6;
+  .scroll {
+    position: relative;
+    flex: 1;
+    min-inline-size: 0;
+    overflow: hidden auto;
+    overflow-anchor: none;
+    overscroll-behavior: contain;
   }
-  .scroll:focus-visible {
-    outline-offset: -2px;
+  .fresh {
+    position: absolute;
+    inset-block-start: 48px;
+    inset-inline-start: 50%;
+    z-index: calc(var(--_layer-sticky) + 1);
+    transform: translateX(-50%);
+    border-radius: 999px;
+    box-shadow: var(--_shadow-2);
   }
-  table {
-    inline-size: 100%;
-    border-collapse: collapse;
-    table-layout: fixed;
+  .fresh:dir(rtl) {
+    transform: translateX(50%);
   }
-  th {
-    position: sticky;
-    inset-block-start: 0;
-    z-index: var(--_layer-sticky);
-    block-size: 40px;
-    padding-inline: 12px;
-    background: var(--_surface-sunken);
-    box-shadow: inset 0 -1px var(--_border);
+  .more {
+    min-block-size: 44px;
+    display: grid;
+    place-items: center;
     color: var(--_text-secondary);
-    font: var(--_text-label);
-    text-align: start;
-    white-space: nowrap;
-  }
-  td {
-    block-size: 44px;
-    padding-inline: 12px;
-    border-block-end: 1px solid var(--_border);
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  :is(th, td):first-child {
-    inline-size: 168px;
-    padding-inline-start: 24px;
-  }
-  th:nth-child(2) {
-    inline-size: 116px;
-  }
-  th:nth-child(3),
-  th:nth-child(4) {
-    inline-size: 144px;
-  }
-  th:nth-child(6) {
-    inline-size: 196px;
-  }
-  th:nth-child(7) {
-    inline-size: 92px;
-  }
-  th:nth-child(8) {
-    inline-size: 140px;
-  }
-  th:nth-child(9) {
-    inline-size: 88px;
-    padding-inline-end: 24px;
-  }
-  .duration,
-  .recording {
-    text-align: end;
-  }
-  td.recording {
-    padding-inline-end: 20px;
-  }
-  .day,
-  .remark,
-  td.group {
-    color: var(--_text-secondary);
-  }
-  .recording .none {
     font: var(--_text-caption);
-    color: var(--_text-tertiary);
-  }
-  .mark {
-    vertical-align: middle;
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-  }
-  [data-tone='good'] .icon {
-    color: var(--_green-text);
-  }
-  [data-tone='moved'] .icon {
-    color: var(--_violet-text);
-  }
-  [data-tone='wrong'] {
-    color: var(--_red-text);
-  }
-  tr:hover td {
-    background: var(--_surface-sunken);
-  }
-  tr.open td,
-  tr.player td {
-    background: var(--_brand-tint);
-    border-block-end-color: transparent;
-  }
-  tr.player td {
-    block-size: auto;
-    padding: 0 24px 16px;
-    overflow: visible;
   }
   .state {
     min-block-size: 180px;
@@ -240,38 +168,76 @@ export const callRecordsStyles = css`
     font: var(--_text-title);
     color: var(--_text);
   }
-  .pages {
-    min-block-size: 48px;
-    padding: 6px 16px 6px 24px;
+  .total {
+    min-block-size: 40px;
+    padding-inline: 24px 16px;
     display: flex;
     align-items: center;
-    gap: var(--_space-1);
     border-block-start: 1px solid var(--_border);
     color: var(--_text-secondary);
-  }
-  .loading {
-    font: var(--_text-caption);
-    margin-inline-start: 8px;
   }
   .grow {
     flex: 1;
   }
-  .previous {
-    padding-inline-start: 10px;
+  .message {
+    padding: 0 24px 12px;
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    font: var(--_text-caption);
+    color: var(--_red-text);
   }
-  .next {
-    padding-inline-end: 10px;
+  .message.warning {
+    color: var(--_amber-text);
   }
-  :host(:dir(rtl)) .pages .icon {
-    transform: scaleX(-1);
+  .fold {
+    display: none;
   }
-  @container (max-width: 1180px) {
-    th:nth-child(8),
-    td.group {
+  [data-layout='narrow'] {
+    & header {
+      padding: 12px 16px;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0 12px;
+    }
+    & header > span:not(.grow) {
+      order: 1;
+      flex-basis: 100%;
+      font: var(--_text-caption);
+    }
+    & .filters {
+      padding: 0 16px 12px;
+    }
+    & .search {
+      flex: 1 1 0;
+    }
+    & .fold {
+      display: inline-flex;
+    }
+    & .filters:not(.unfolded) :is(.foldable, .reset) {
       display: none;
     }
-    th:nth-child(6) {
-      inline-size: 168px;
+    & .filters > .foldable {
+      flex: 1 1 140px;
+      min-inline-size: 0;
+    }
+    & .segments.foldable,
+    & .dates.foldable {
+      flex-basis: 100%;
+      justify-content: space-between;
+    }
+    & .segment {
+      flex: 1;
+    }
+    & .segment span {
+      inline-size: 100%;
+    }
+    & .total,
+    & .message {
+      padding-inline: 16px;
+    }
+    & .fresh {
+      inset-block-start: 12px;
     }
   }
 `;

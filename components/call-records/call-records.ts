@@ -1,246 +1,379 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
-import { ifDefined } from 'lit/directives/if-defined.js';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { styleMap } from 'lit/directives/style-map.js';
 import { WorkbenchController } from '../../src/controllers/index.js';
-import type { CallDirection, ServiceRecord } from '../../src/model/index.js';
+import type { RecordFilter, ServiceRecord } from '../../src/model/index.js';
 import { baseStyles } from '../internal/base.styles.js';
 import { buttonStyles } from '../internal/button.styles.js';
-import { errorText } from '../internal/error-message.js';
+import { CommandController } from '../internal/command-controller.js';
+import { errorMessage, errorText } from '../internal/error-message.js';
 import { icon } from '../internal/icon.js';
-import { chevronLeft, chevronRight, list, search } from '../internal/icons.js';
+import { alert, download, list, search } from '../internal/icons.js';
 import { selectStyles } from '../internal/select.styles.js';
 import { TcccElement } from '../internal/tccc-element.js';
-import { RecordSelectEvent, RecordsFilterChangeEvent } from './call-records.events.js';
+import { RecordSelectEvent, RecordsFilterChangedEvent } from './call-records.events.js';
 import { callRecordsStyles } from './call-records.styles.js';
-import { recordCardsStyles } from './record-cards.styles.js';
-import { noFilter, toRecordFilter, type FilterFields } from './record-filter.js';
+import { readNumber, readRecordFilter, withValue, writeRecordFilter } from './record-filter.js';
+import { recordFilters } from './record-filters.js';
 import { RecordList } from './record-list.js';
-import { recordsTable } from './records-table.js';
+import { recordHead, recordRow } from './record-row.js';
+import { recordRowStyles } from './record-row.styles.js';
+import { rowAfterKey } from './row-keys.js';
+import { RowScroller } from './row-scroller.js';
 
 export * from './call-records.events.js';
+export {
+  readRecordFilter,
+  writeRecordFilter,
+  type ReadFilter,
+  type RecordFilterInput,
+} from './record-filter.js';
 
 const typingMs = 300;
-const directions = ['', 'inbound', 'outbound'] as const;
+/** The next page is fetched when so many rows are left below. */
+const ahead = 40;
 
 /**
- * @summary The agent's service records: filters, pages, and the recording of the chosen one. Rows S23, S24, S27.
- *   Define `<tccc-recording-player>` too.
+ * The agent's service records, any number of them: pages are fetched while somebody scrolls, and only the rows in sight are
+ * drawn. New records appear on top without moving what is looked at. Rows S23, S24, S27.
+ * Define `<tccc-recording-player>` too.
+ *
+ * @summary 服务记录.
  * @csspart records - Everything.
- * @csspart filters - The fields above the table.
- * @csspart table - The table.
+ * @csspart filters - The fields above the list.
+ * @csspart export - 导出 CSV.
+ * @csspart table - The list.
  * @csspart row - One record.
  * @csspart end-status - 接入状态.
- * @csspart pages - 上一页 and 下一页.
+ * @csspart fresh - The button that leads to new records above.
  * @fires {RecordSelectEvent} tccc-record-select - When the agent opens or closes a record; `record` or `null`.
- * @fires {RecordsFilterChangeEvent} tccc-records-filter-change - When the agent narrows the list; `filter`.
+ * @fires {RecordsFilterChangedEvent} tccc-records-filter-changed - When the agent narrows the list; `filter` and `query`.
+ *
+ * @example
+ * <tccc-call-records filter="direction=inbound&from=2024-04-01"></tccc-call-records>
  */
 export class TcccCallRecords extends TcccElement {
-  static override styles = [baseStyles, buttonStyles, callRecordsStyles, recordCardsStyles, selectStyles];
+  static override styles = [baseStyles, buttonStyles, callRecordsStyles, recordRowStyles, selectStyles];
 
-  readonly #desk = new WorkbenchController(this, ({ queue, phase }, { capabilities }) => ({
+  readonly #desk = new WorkbenchController(this, ({ settings, queue, phase }, { capabilities }) => ({
+    groups: settings?.groups,
     queue,
     phase,
     canPlay: capabilities.centre.recordings,
   }));
+  readonly #commands = new CommandController(this);
   readonly #list = new RecordList(this, {
     workbench: () =>
       this.#desk.isProvided && this.#desk.value?.phase === 'signedIn' ? this.#desk.workbench : undefined,
     limit: () => this.limit,
+    filter: () => this.#filter,
+    onPrepend: (count) => this.#handlePrepend(count),
+  });
+  readonly #rows = new RowScroller(this, {
+    scroller: () => this.scroller,
+    player: () => this.player,
+    count: () => this.#list.records.length,
+    openIndex: () => this.#list.indexOf(this.opened),
+    activeIndex: () => this.#list.indexOf(this.active),
   });
 
-  /** Records a page, 1 to 200. @defaultValue 50 */
-  @property({ type: Number }) limit = 50;
+  /** Records a page, 1 to 200. @defaultValue 100 */
+  @property({ type: Number }) limit = 100;
 
-  @state() private fields: FilterFields = noFilter;
+  /**
+   * What the list is narrowed to: a `RecordFilter`, or the query of an address with `from`, `to` (days), `group`, `direction`,
+   * `kind`, `status`, `number`. A host may preset it from its own address; the agent's choices come back in
+   * `tccc-records-filter-changed`.
+   */
+  @property() filter: RecordFilter | string = {};
+
   @state() private opened: string | null = null;
+  /** The record that Tab leads to. */
+  @state() private active: string | null = null;
+  @state() private typed = '';
+  @state() private ignored: readonly string[] = [];
+  @state() private isUnfolded = false;
+  @state() private isExporting = false;
+  /** New records above what is looked at. */
+  @state() private fresh = 0;
 
+  @query('.scroll') private scroller!: HTMLElement | null;
+  @query('.player') private player!: HTMLElement | null;
+
+  #filter: RecordFilter = {};
   #cancelTyping: (() => void) | undefined;
+  #focusAfterUpdate = false;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#cancelTyping?.();
   }
 
-  #narrow(change: Partial<FilterFields>): void {
-    this.#cancelTyping?.();
-    this.fields = { ...this.fields, ...change };
-    this.opened = null;
-    const filter = toRecordFilter(this.fields);
-    this.dispatchEvent(new RecordsFilterChangeEvent(filter));
-    void this.#list.show(filter);
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has('filter')) this.#preset();
+    if (this.#rows.isAtTop) this.fresh = 0;
   }
 
-  readonly #handleNumber = (event: Event): void => {
-    const number = (event.target as HTMLInputElement).value;
-    this.fields = { ...this.fields, number };
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const { records, hasMore, error } = this.#list;
+    if (hasMore && !error && this.#rows.window.last + ahead >= records.length) void this.#list.more();
+    if (!this.#focusAfterUpdate) return;
+    this.#focusAfterUpdate = false;
+    this.renderRoot.querySelector<HTMLElement>('.row[tabindex="0"]')?.focus({ preventScroll: true });
+  }
+
+  /** A host may write a filter that means nothing: what does is used, the rest is named. */
+  #preset(): void {
+    const { filter, ignored } = readRecordFilter(this.filter);
+    if (writeRecordFilter(filter) === writeRecordFilter(this.#filter) && ignored.length === 0) return;
+    this.ignored = ignored;
+    this.typed = filter.number ?? '';
+    this.#show(filter);
+  }
+
+  #narrow(filter: RecordFilter): void {
     this.#cancelTyping?.();
-    this.#cancelTyping = this.clock.after(typingMs, () => this.#narrow({ number }));
+    this.ignored = [];
+    this.#show(filter);
+    this.filter = filter;
+    this.dispatchEvent(new RecordsFilterChangedEvent({ filter, query: writeRecordFilter(filter) }));
+  }
+
+  #show(filter: RecordFilter): void {
+    this.#filter = filter;
+    this.opened = null;
+    this.active = null;
+    this.#rows.reset();
+    void this.#list.show();
+  }
+
+  readonly #handleType = (typed: string): void => {
+    this.typed = typed;
+    this.#cancelTyping?.();
+    this.#cancelTyping = this.clock.after(typingMs, () =>
+      this.#narrow(withValue(this.#filter, 'number', readNumber(typed) ?? '')),
+    );
   };
 
-  #toggle(record: ServiceRecord): void {
+  readonly #handleReset = (): void => {
+    this.typed = '';
+    this.#narrow({});
+  };
+
+  /** Nothing moves under a hand or below what is being read: then new records wait above. */
+  #handlePrepend(count: number): void {
+    const isLookedAt = this.opened !== null || (this.scroller?.matches(':hover, :focus-within') ?? false);
+    if (this.#rows.isAtTop && !isLookedAt) return;
+    this.#rows.holdStill(count);
+    this.fresh += count;
+  }
+
+  readonly #handleFresh = (): void => {
+    this.fresh = 0;
+    this.#rows.reset();
+    this.active = this.#list.records[0]?.id ?? null;
+    this.#focusAfterUpdate = true;
+  };
+
+  readonly #toggle = (record: ServiceRecord): void => {
     this.opened = this.opened === record.id ? null : record.id;
+    this.active = record.id;
     this.dispatchEvent(new RecordSelectEvent(this.opened === null ? null : record));
-  }
+  };
 
-  #turn(direction: 'next' | 'previous'): void {
-    this.opened = null;
-    void this.#list[direction]();
-  }
-
-  #renderDates(): TemplateResult {
-    return html`<span class="dates">
-      <input
-        type="date"
-        aria-label=${this.texts['records.dateFrom']}
-        max=${ifDefined(this.fields.to || undefined)}
-        .value=${this.fields.from}
-        @change=${(event: Event) => this.#narrow({ from: (event.target as HTMLInputElement).value })}
-      />
-      <span aria-hidden="true">–</span>
-      <input
-        type="date"
-        aria-label=${this.texts['records.dateTo']}
-        min=${ifDefined(this.fields.from || undefined)}
-        .value=${this.fields.to}
-        @change=${(event: Event) => this.#narrow({ to: (event.target as HTMLInputElement).value })}
-      />
-    </span>`;
-  }
-
-  #renderDirection(direction: CallDirection | ''): TemplateResult {
-    const word = direction === '' ? this.texts['records.all'] : this.texts[`records.${direction}`];
-    const isChosen = this.fields.direction === direction;
-    return html`<label class="segment"
-      ><input
-        type="radio"
-        name="direction"
-        value=${direction}
-        .checked=${isChosen}
-        @change=${() => this.#narrow({ direction })}
-      /><span>${word}</span></label
-    >`;
-  }
-
-  get #isNarrowed(): boolean {
-    return Object.values(this.fields).some((value) => value !== '');
-  }
-
-  #renderFilters(): TemplateResult {
-    return html`<div part="filters" class="filters" role="search">
-      ${this.#renderDates()}
-      <select
-        class="select"
-        aria-label=${this.texts['records.group']}
-        @change=${(event: Event) => this.#narrow({ groupId: (event.target as HTMLSelectElement).value })}
-      >
-        <option value="" ?selected=${this.fields.groupId === ''}>${this.texts['records.allGroups']}</option>
-        ${(this.#desk.value?.queue ?? []).map(
-          ({ groupId, groupName }) =>
-            html`<option value=${groupId} ?selected=${this.fields.groupId === groupId}>${groupName}</option>`,
-        )}
-      </select>
-      <fieldset class="segments">
-        <legend class="visually-hidden">${this.texts['records.direction']}</legend>
-        ${directions.map((direction) => this.#renderDirection(direction))}
-      </fieldset>
-      <span class="search"
-        >${icon(search, 16)}<input
-          type="search"
-          inputmode="tel"
-          aria-label=${this.texts['records.number']}
-          placeholder=${this.texts['records.numberPlaceholder']}
-          .value=${this.fields.number}
-          @input=${this.#handleNumber}
-      /></span>
-      <button
-        type="button"
-        class="button plain reset"
-        ?hidden=${!this.#isNarrowed}
-        @click=${() => this.#narrow(noFilter)}
-      >
-        ${this.texts['records.reset']}
-      </button>
-    </div>`;
-  }
-
-  #renderTable(records: readonly ServiceRecord[]): TemplateResult {
-    return recordsTable({
-      records,
-      texts: this.texts,
-      now: this.clock.now(),
-      opened: this.opened,
-      canPlay: this.#desk.value?.canPlay ?? false,
-      workbench: this.workbench,
-      onToggle: (record) => this.#toggle(record),
+  readonly #handleExport = async (): Promise<void> => {
+    this.isExporting = true;
+    await this.#commands.run(null, async () => {
+      const { workbench } = this.#desk;
+      const href = await workbench.recordsExportUrl(this.#filter, this.language);
+      Object.assign(document.createElement('a'), { href, download: '' }).click();
     });
-  }
+    this.isExporting = false;
+  };
 
-  #renderState(): TemplateResult | typeof nothing {
-    const { error, isLoading, records } = this.#list;
-    if (error) {
-      return html`<div class="state" role="alert">
-        <p><b>${this.texts['records.failed']}</b></p>
-        <p>${errorText(this.texts, error.code)}</p>
-        <button type="button" class="button outlined" @click=${() => void this.#list.reload()}>
-          ${this.texts['records.retry']}
-        </button>
-      </div>`;
+  readonly #handleKey = (event: KeyboardEvent): void => {
+    const { target } = event;
+    if (!(target instanceof HTMLElement) || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Escape' && this.opened !== null) return this.#closePlayer(event);
+    if (!target.matches('.row')) return;
+    const { records } = this.#list;
+    const index = this.#list.indexOf(target.dataset['record'] ?? null);
+    const record = records[index];
+    if (!record) return;
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      if (record.hasRecording && this.#desk.value?.canPlay) this.#toggle(record);
+      return;
     }
-    if (records.length > 0) return nothing;
-    if (isLoading)
-      return html`<div class="state" role="status"><p>${this.texts['records.loading']}</p></div>`;
-    return html`<div class="state" role="status">
-      <span class="sign">${icon(this.#isNarrowed ? search : list, 26)}</span>
-      <p><b>${this.texts[this.#isNarrowed ? 'records.empty' : 'desk.noRecent']}</b></p>
-    </div>`;
+    const next = rowAfterKey(event.key, index, { count: records.length, page: this.#rows.rowsPerPage });
+    if (next === null) return;
+    event.preventDefault();
+    this.#focusRow(next);
+  };
+
+  #closePlayer(event: KeyboardEvent): void {
+    event.stopPropagation();
+    const index = this.#list.indexOf(this.opened);
+    this.opened = null;
+    this.dispatchEvent(new RecordSelectEvent(null));
+    if (index >= 0) this.#focusRow(index);
   }
 
-  #renderPages(): TemplateResult {
-    const { first, records, total, hasPrevious, hasNext, isLoading } = this.#list;
-    const last = first + records.length - 1;
-    return html`<nav part="pages" class="pages" aria-label=${this.texts['records.title']}>
-      <span class="total" aria-live="polite">${this.texts['records.total'](total, first, last)}</span>
-      <span class="loading" ?hidden=${!isLoading}>${this.texts['records.loading']}</span>
+  #focusRow(index: number): void {
+    this.active = this.#list.records[index]?.id ?? null;
+    this.#rows.reveal(index);
+    this.#focusAfterUpdate = true;
+    this.requestUpdate();
+  }
+
+  readonly #handleFocus = (event: FocusEvent): void => {
+    const row = (event.target as HTMLElement).closest<HTMLElement>('.row');
+    if (row) this.active = row.dataset['record'] ?? null;
+  };
+
+  #renderHeader(): TemplateResult {
+    const { texts } = this;
+    return html`<header>
+      <h2 id="title">${texts['records.title']}</h2>
+      <span>${texts['records.ownOnly']}</span>
       <span class="grow"></span>
       <button
         type="button"
-        class="button outlined previous"
-        ?disabled=${!hasPrevious || isLoading}
-        @click=${() => this.#turn('previous')}
+        part="export"
+        class="button outlined"
+        aria-busy=${this.isExporting ? 'true' : 'false'}
+        @click=${this.#handleExport}
       >
-        ${icon(chevronLeft, 16)}${this.texts['records.previous']}
+        ${icon(download, 16)}<span>${texts['records.export']}</span>
       </button>
-      <button
-        type="button"
-        class="button outlined next"
-        ?disabled=${!hasNext || isLoading}
-        @click=${() => this.#turn('next')}
-      >
-        ${this.texts['records.next']}${icon(chevronRight, 16)}
+    </header>`;
+  }
+
+  #renderFilters(): TemplateResult {
+    const { groups, queue = [] } = this.#desk.value ?? {};
+    return recordFilters({
+      texts: this.texts,
+      filter: this.#filter,
+      number: this.typed,
+      groups: groups ?? queue.map(({ groupId, groupName }) => ({ id: groupId, name: groupName })),
+      isOpen: this.isUnfolded,
+      onChange: (change) => this.#narrow(change(this.#filter)),
+      onType: this.#handleType,
+      onReset: this.#handleReset,
+      onFold: () => (this.isUnfolded = !this.isUnfolded),
+    });
+  }
+
+  #renderRows(): TemplateResult {
+    const { records, total } = this.#list;
+    const { rows, height, first } = this.#rows.window;
+    const active = this.active ?? records[first]?.id;
+    const drawn = rows.flatMap(({ index, top }) => {
+      const record = records[index];
+      return record ? [{ record, index, top }] : [];
+    });
+    return html`<div
+      part="table"
+      role="grid"
+      aria-labelledby="title"
+      aria-rowcount=${total + 1}
+      aria-colcount="9"
+      aria-busy=${this.#list.isLoading ? 'true' : 'false'}
+      @keydown=${this.#handleKey}
+      @focusin=${this.#handleFocus}
+    >
+      ${recordHead(this.texts)}
+      <div role="rowgroup" class="body" style=${styleMap({ blockSize: `${height}px` })}>
+        ${repeat(
+          drawn,
+          ({ record }) => record.id,
+          ({ record, index, top }) =>
+            recordRow({
+              record,
+              index,
+              top,
+              texts: this.texts,
+              now: this.clock.now(),
+              isOpen: this.opened === record.id,
+              isActive: active === record.id,
+              canPlay: this.#desk.value?.canPlay ?? false,
+              workbench: this.workbench,
+              onToggle: this.#toggle,
+            }),
+        )}
+      </div>
+    </div>`;
+  }
+
+  #renderError(): TemplateResult | typeof nothing {
+    const { error } = this.#list;
+    if (!error) return nothing;
+    return html`<div class="state" role="alert">
+      <p><b>${this.texts['records.failed']}</b></p>
+      <p>${errorText(this.texts, error.code)}</p>
+      <button type="button" class="button outlined" @click=${() => void this.#list.retry()}>
+        ${this.texts['records.retry']}
       </button>
-    </nav>`;
+    </div>`;
+  }
+
+  #renderEmpty(): TemplateResult {
+    const { isLoading } = this.#list;
+    if (isLoading)
+      return html`<div class="state" role="status"><p>${this.texts['records.loading']}</p></div>`;
+    const isNarrowed = Object.keys(this.#filter).length > 0;
+    return html`<div class="state" role="status">
+      <span class="sign">${icon(isNarrowed ? search : list, 26)}</span>
+      <p><b>${this.texts[isNarrowed ? 'records.empty' : 'desk.noRecent']}</b></p>
+    </div>`;
+  }
+
+  #renderList(): TemplateResult {
+    const { records, error, hasMore } = this.#list;
+    if (records.length === 0) return error ? html`${this.#renderError()}` : this.#renderEmpty();
+    const more = hasMore ? html`<p class="more">${this.texts['records.more']}</p>` : nothing;
+    return html`${this.#renderRows()}${error ? this.#renderError() : more}`;
+  }
+
+  #renderNotices(): TemplateResult {
+    const { ignored, texts } = this;
+    const { error } = this.#commands;
+    return html`${error ? errorMessage(texts, error, 'export-error') : nothing}
+    ${
+      ignored.length > 0
+        ? html`<p class="message warning" role="alert">
+            ${icon(alert, 16)}<span>${texts['records.ignored'](ignored.join(', '))}</span>
+          </p>`
+        : nothing
+    }`;
   }
 
   override render(): unknown {
     if (!this.#desk.isProvided) return html`<p class="state">${this.texts['desk.noProvider']}</p>`;
-    const { records, isLoading, error } = this.#list;
-    return html`<section part="records" class="records" aria-labelledby="title">
-      <header>
-        <h2 id="title">${this.texts['records.title']}</h2>
-        <span>${this.texts['records.ownOnly']}</span>
-      </header>
-      ${this.#renderFilters()}
-      <div
-        class="scroll"
-        tabindex="0"
-        role="group"
-        aria-labelledby="title"
-        aria-busy=${isLoading ? 'true' : 'false'}
-      >
-        ${error !== null || records.length === 0 ? nothing : this.#renderTable(records)}
-        ${this.#renderState()}
+    const { texts } = this;
+    return html`<section
+      part="records"
+      class="records"
+      data-layout=${this.#rows.layout}
+      aria-labelledby="title"
+    >
+      ${this.#renderHeader()} ${this.#renderFilters()} ${this.#renderNotices()}
+      <div class="stage">
+        <button
+          type="button"
+          part="fresh"
+          class="button primary fresh"
+          ?hidden=${this.fresh === 0}
+          @click=${this.#handleFresh}
+        >
+          ${texts['records.fresh'](this.fresh)}
+        </button>
+        <div class="scroll" @scroll=${this.#rows.handleScroll}>${this.#renderList()}</div>
       </div>
-      ${this.#renderPages()}
+      <p class="total" role="status">${texts['records.count'](this.#list.total)}</p>
     </section>`;
   }
 }

@@ -9,21 +9,29 @@ export interface RecordListOptions {
   readonly workbench: () => Workbench | undefined;
   /** Records a page. */
   readonly limit: () => number;
+  readonly filter: () => RecordFilter;
+  /** So many records are about to appear above all others. */
+  readonly onPrepend: (count: number) => void;
 }
 
-/** One page of the agent's records: fetched by key, kept up to date by what is written meanwhile. */
+/**
+ * The agent's records, newest first: pages fetched by key as somebody scrolls towards them, however many there are, and kept
+ * up to date by what is written meanwhile.
+ */
 export class RecordList implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: RecordListOptions;
-  #filter: RecordFilter = {};
-  /** The cursor that each page up to the present one was fetched with. */
-  #cursors: (string | undefined)[] = [undefined];
-  #page: RecordPage | null = null;
+  #records: readonly ServiceRecord[] = [];
+  #ids = new Map<string, number>();
+  #total = 0;
+  #nextCursor: string | null = null;
+  #isComplete = false;
   #error: WorkbenchError | null = null;
   #isLoading = false;
   #round = 0;
   #followed: Workbench | undefined;
   #unfollow: (() => void) | undefined;
+  #wasConnected = true;
 
   constructor(host: ReactiveControllerHost, options: RecordListOptions) {
     this.#host = host;
@@ -31,25 +39,23 @@ export class RecordList implements ReactiveController {
     host.addController(this);
   }
 
+  /** Everything fetched so far. */
   get records(): readonly ServiceRecord[] {
-    return this.#page?.records ?? [];
+    return this.#records;
   }
 
+  /** All that fit the filter, fetched or not. */
   get total(): number {
-    return this.#page?.total ?? 0;
+    return Math.max(this.#total, this.#records.length);
   }
 
-  /** The number of the first record of the page, from 1. */
-  get first(): number {
-    return (this.#cursors.length - 1) * this.#options.limit() + 1;
+  get hasMore(): boolean {
+    return this.#nextCursor !== null;
   }
 
-  get hasPrevious(): boolean {
-    return this.#cursors.length > 1;
-  }
-
-  get hasNext(): boolean {
-    return this.#page !== null && this.#page.nextCursor !== null;
+  /** Whether the first page has come. */
+  get isComplete(): boolean {
+    return this.#isComplete;
   }
 
   get isLoading(): boolean {
@@ -60,8 +66,14 @@ export class RecordList implements ReactiveController {
     return this.#error;
   }
 
+  /** Where a record stands, from 0; -1 for one that isn't fetched. */
+  indexOf(id: string | null): number {
+    return id === null ? -1 : (this.#ids.get(id) ?? -1);
+  }
+
+  /** Nothing is fetched before the host has read its own properties, which it does when it updates. */
   hostConnected(): void {
-    this.#follow();
+    this.#host.requestUpdate();
   }
 
   hostUpdate(): void {
@@ -74,40 +86,55 @@ export class RecordList implements ReactiveController {
     this.#followed = undefined;
   }
 
-  /** Shows the first page of what fits `filter`. */
-  show(filter: RecordFilter): Promise<void> {
-    this.#filter = filter;
-    this.#cursors = [undefined];
-    return this.reload();
+  /** Shows what fits the filter, from its newest record. */
+  show(): Promise<void> {
+    this.#isComplete = false;
+    this.#nextCursor = null;
+    return this.#fetch(null, (page) => {
+      this.#isComplete = true;
+      this.#nextCursor = page.nextCursor;
+      this.#set(page.records, page.total);
+    });
   }
 
-  next(): Promise<void> {
-    const cursor = this.#page?.nextCursor;
-    if (cursor) this.#cursors = [...this.#cursors, cursor];
-    return this.reload();
+  /** Fetches the next page, unless one is on its way or there is none. */
+  async more(): Promise<void> {
+    if (this.#isLoading || this.#nextCursor === null) return;
+    await this.#fetch(this.#nextCursor, (page) => {
+      const unknown = page.records.filter(({ id }) => !this.#ids.has(id));
+      unknown.forEach(({ id }, offset) => this.#ids.set(id, this.#records.length + offset));
+      this.#records = [...this.#records, ...unknown];
+      this.#total = page.total;
+      this.#nextCursor = page.nextCursor;
+    });
   }
 
-  previous(): Promise<void> {
-    if (this.hasPrevious) this.#cursors = this.#cursors.slice(0, -1);
-    return this.reload();
+  /** Tries again what failed. */
+  retry(): Promise<void> {
+    this.#error = null;
+    return this.#isComplete ? this.more() : this.show();
   }
 
-  /** Fetches the present page again. */
-  async reload(): Promise<void> {
-    const workbench = this.#options.workbench();
+  /** An answer to an older question is not taken. */
+  async #fetch(cursor: string | null, take: (page: RecordPage) => void): Promise<void> {
+    const workbench = this.#followed;
     if (!workbench) return;
     const round = ++this.#round;
-    this.#set({ isLoading: true, error: null });
-    const cursor = this.#cursors.at(-1);
+    this.#isLoading = true;
+    this.#error = null;
+    this.#host.requestUpdate();
     const limit = this.#options.limit();
+    const filter = this.#options.filter();
     try {
-      const page = await workbench.records(
-        this.#filter,
-        cursor === undefined ? { limit } : { cursor, limit },
-      );
-      if (round === this.#round) this.#set({ isLoading: false, error: null, page });
+      const page = await workbench.records(filter, cursor === null ? { limit } : { cursor, limit });
+      if (round === this.#round) take(page);
     } catch (error) {
-      if (round === this.#round) this.#set({ isLoading: false, error: asWorkbenchError(error) });
+      if (round === this.#round) this.#error = asWorkbenchError(error);
+    } finally {
+      if (round === this.#round) {
+        this.#isLoading = false;
+        this.#host.requestUpdate();
+      }
     }
   }
 
@@ -116,29 +143,48 @@ export class RecordList implements ReactiveController {
     if (workbench === this.#followed) return;
     this.hostDisconnected();
     this.#followed = workbench;
-    this.#unfollow = workbench?.on('record-written', ({ record }) => this.#take(record));
-    void this.reload();
+    if (!workbench) return;
+    const offs = [
+      workbench.on('record-written', ({ record }) => this.#take([record])),
+      workbench.subscribe(({ connection }) => this.#handleConnection(connection === 'connected')),
+    ];
+    this.#wasConnected = workbench.snapshot.connection === 'connected';
+    this.#unfollow = () => offs.forEach((off) => off());
+    void this.show();
   }
 
-  /** A record is written again when its recording is whole; a new one belongs on top of the first page. */
-  #take(record: ServiceRecord): void {
-    const page = this.#page;
-    if (!page) return;
-    const isKnown = page.records.some(({ id }) => id === record.id);
-    if (isKnown) {
-      const records = page.records.map((known) => (known.id === record.id ? record : known));
-      return this.#set({ page: { ...page, records } });
-    }
-    if (this.hasPrevious || !fitsFilter(record, this.#filter)) return;
-    const records = [record, ...page.records];
-    if (records.length > this.#options.limit()) return void this.reload();
-    this.#set({ page: { ...page, records, total: page.total + 1 } });
+  /** What was written while the page was cut off never told itself: the newest page is looked at again. */
+  #handleConnection(isConnected: boolean): void {
+    const isBack = isConnected && !this.#wasConnected;
+    this.#wasConnected = isConnected;
+    if (isBack && this.#isComplete) void this.#catchUp();
   }
 
-  #set(change: { isLoading?: boolean; error?: WorkbenchError | null; page?: RecordPage }): void {
-    if (change.isLoading !== undefined) this.#isLoading = change.isLoading;
-    if (change.error !== undefined) this.#error = change.error;
-    if (change.page !== undefined) this.#page = change.page;
+  #catchUp(): Promise<void> {
+    return this.#fetch(null, (page) => {
+      const isGap = page.nextCursor !== null && !page.records.some(({ id }) => this.#ids.has(id));
+      if (isGap) return void this.show();
+      this.#take([...page.records].reverse());
+      this.#total = page.total;
+    });
+  }
+
+  /** A record is written again when its recording is whole; a new one belongs on top. */
+  #take(written: readonly ServiceRecord[]): void {
+    if (!this.#isComplete) return;
+    const byId = new Map(written.map((record) => [record.id, record]));
+    const known = this.#records.map((record) => byId.get(record.id) ?? record);
+    const fresh = written
+      .filter(({ id }) => !this.#ids.has(id))
+      .filter((record) => fitsFilter(record, this.#options.filter()));
+    if (fresh.length > 0) this.#options.onPrepend(fresh.length);
+    this.#set([...fresh.reverse(), ...known], this.#total + fresh.length);
+  }
+
+  #set(records: readonly ServiceRecord[], total: number): void {
+    this.#records = records;
+    this.#ids = new Map(records.map(({ id }, index) => [id, index]));
+    this.#total = total;
     this.#host.requestUpdate();
   }
 }
