@@ -69,6 +69,8 @@ export class TestCentre {
   #ids = 0;
 
   constructor(config: Partial<CentreConfig> = {}, state?: Centre['state']) {
+    // an id is never given twice, not even after a restart
+    if (state) this.#ids = 1000;
     this.centre = new Centre({
       config: { ...testConfig, ...config },
       now: () => this.clock.now(),
