@@ -84,6 +84,19 @@ export const incomingCallStyles = css`
     border-radius: 10px;
     font: 600 16px/24px var(--_font);
   }
+  .on-mobile {
+    inline-size: 168px;
+    min-block-size: 56px;
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: var(--_space-2);
+    border-radius: 10px;
+    background: var(--_green-tint);
+    color: var(--_green-text);
+    font: var(--_text-body-strong);
+    text-align: center;
+  }
   .answer kbd {
     font: var(--_text-label);
     opacity: 0.9;
@@ -114,6 +127,7 @@ export const incomingCallStyles = css`
     .answering {
       grid-column: 1 / -1;
     }
+    .on-mobile,
     .answer {
       inline-size: 100%;
       min-block-size: var(--_size-primary);

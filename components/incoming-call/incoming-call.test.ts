@@ -106,7 +106,7 @@ describe('tccc-incoming-call', () => {
 
     expect(words(bar, 'source')).to.equal('Incoming call · 售前');
     expect(words(bar, 'answer')).to.equal('Answer Alt A');
-    expect(words(bar, 'place')).to.equal('Place unknown');
+    expect(words(bar, 'place')).to.equal('Unknown');
     await expect(bar).to.be.accessible();
   });
 
@@ -281,5 +281,48 @@ describe('tccc-incoming-call', () => {
       380 + bar.parentElement!.getBoundingClientRect().left,
     );
     expect(narrow.scrollWidth).to.equal(narrow.clientWidth);
+  });
+  it('S20: an internal call shows which colleague calls', async () => {
+    const call = aRingingCall({
+      context: {
+        kind: 'internal',
+        customerNumber: '',
+        skillGroup: null,
+        colleague: { id: 'agent-2', name: '王建国' },
+      },
+    });
+    const { bar, tone } = await open([call]);
+
+    expect(words(bar, 'source')).to.equal('内部呼叫');
+    expect(words(bar, 'number')).to.equal('王建国');
+    expect(words(bar, 'path')).to.equal('内部通话');
+    expect(announced(bar)).to.equal('新来电 王建国，请在 15 秒内接听');
+    expect(tone.told).to.deep.equal(['start']);
+    await expect(bar).to.be.accessible();
+  });
+
+  it('S21: a transferred call says who hands it over', async () => {
+    const { bar } = await open([
+      aRingingCall({ context: { transferredFrom: { id: 'agent-9', name: '李文' } } }),
+    ]);
+
+    expect(words(bar, 'source')).to.equal('座席转接 · 售前');
+    expect(words(bar, 'number')).to.equal('189****8352');
+    expect(words(bar, 'path')).to.contain('由李文转接');
+    await expect(bar).to.be.accessible();
+  });
+
+  it('S22: a call on the agent’s mobile phone is answered there: the page is silent and says so', async () => {
+    const { bar, tone, workbench, line } = await open([aRingingCall({ context: { agentLine: 'mobile' } })]);
+
+    await bar.answer();
+
+    expect(words(bar, 'mobile')).to.equal('请在手机上接听');
+    expect(part(bar, 'answer')).to.equal(null);
+    expect(announced(bar)).to.equal('189****8352 来电，请在手机上接听');
+    expect(tone.told).to.deep.equal([]);
+    expect(line.answered).to.deep.equal([]);
+    expect(workbench.snapshot.pending).to.deep.equal([]);
+    await expect(bar).to.be.accessible();
   });
 });

@@ -11,7 +11,7 @@ import { countdownRing, countdownRingStyles } from '../internal/countdown-ring.j
 import { elementClock } from '../internal/element-clock.js';
 import { errorText } from '../internal/error-message.js';
 import { icon } from '../internal/icon.js';
-import { bellOff, inbound, phone } from '../internal/icons.js';
+import { agent, bellOff, inbound, mobile, phone, user } from '../internal/icons.js';
 import { RingTone } from '../internal/ring-tone.js';
 import { TcccElement } from '../internal/tccc-element.js';
 import { reasonTooltip } from '../internal/tooltip.js';
@@ -36,6 +36,7 @@ export type IncomingCallTone = Pick<RingTone, 'isRinging' | 'start' | 'stop' | '
  * @csspart path - The called number and the keys pressed in the IVR, or what went wrong.
  * @csspart silence - 静音铃声
  * @csspart answer - 接听
+ * @csspart mobile - In its place: the call rings on the agent's mobile phone.
  * @cssprop [--tccc-layer-call-bar=10] - The layer of the bar.
  * @fires tccc-answer-request - Cancelable, before the call is answered; `{ callId }`.
  */
@@ -88,7 +89,8 @@ export class TcccIncomingCall extends TcccElement {
 
   protected override updated(): void {
     const call = this.#shown;
-    const isHeard = call !== null && call.id !== this.silencedCallId && this.#desk.value?.isPending !== true;
+    const isHere = call !== null && call.agentLine === 'page';
+    const isHeard = isHere && call.id !== this.silencedCallId && this.#desk.value?.isPending !== true;
     if (isHeard) this.tone.start();
     else if (this.tone.isRinging) this.tone.stop();
   }
@@ -96,7 +98,7 @@ export class TcccIncomingCall extends TcccElement {
   /** Answers the ringing call, as 接听 does; for a shortcut. Does nothing when none rings or it can't be answered. */
   async answer(): Promise<void> {
     const call = this.#shown;
-    if (!call || this.#desk.value?.permission?.isAllowed !== true) return;
+    if (call?.agentLine !== 'page' || this.#desk.value?.permission?.isAllowed !== true) return;
     const { workbench } = this.#desk;
     await this.#command.run(new AnswerRequestEvent({ callId: call.id }), () => workbench.answer(call.id));
   }
@@ -119,7 +121,8 @@ export class TcccIncomingCall extends TcccElement {
   readonly #handleSilence = (): void => this.silence();
 
   #announce(call: CallContext): string {
-    return this.texts['incoming.announce'](numberText(call.customerNumber), this.#secondsLeft(call));
+    if (call.agentLine === 'mobile') return this.texts['incoming.announceMobile'](callerOf(call));
+    return this.texts['incoming.announce'](callerOf(call), this.#secondsLeft(call));
   }
 
   #secondsLeft({ ringEndsAt }: CallContext): number {
@@ -138,27 +141,36 @@ export class TcccIncomingCall extends TcccElement {
   }
 
   /** A failed answer is told where the path was: the bar keeps its height. */
-  #renderPath({ centreNumber, path }: CallContext): TemplateResult {
+  #renderPath({ centreNumber, path, kind, transferredFrom }: CallContext): TemplateResult {
     const error = this.#command.error;
     if (error)
       return html`<p class="path error" part="path" role="alert">${errorText(this.texts, error.code)}</p>`;
+    if (kind === 'internal') return html`<p class="path" part="path">${this.texts['call.internal']}</p>`;
+    const handedBy = transferredFrom
+      ? html`${this.texts['transfer.handedBy'](transferredFrom.name)} · `
+      : nothing;
     const steps = path.map(({ key, label }, index) => html`${index > 0 ? ' › ' : ''}<b>${key}</b> ${label}`);
     const navigation = path.length > 0 ? html` · ${this.texts['call.path']} ${steps}` : nothing;
     return html`<p class="path" part="path">
-      ${this.texts['incoming.called']} ${numberText(centreNumber)}${navigation}
+      ${handedBy}${this.texts['incoming.called']} ${numberText(centreNumber)}${navigation}
     </p>`;
   }
 
   #renderCaller(call: CallContext): TemplateResult {
-    const group = call.skillGroup ? html` · ${call.skillGroup.name}` : nothing;
-    const place = [call.place, call.carrier].filter(Boolean).join(' ') || this.texts['call.unknownPlace'];
+    const { kind, skillGroup, transferredFrom } = call;
+    const group = skillGroup ? html` · ${skillGroup.name}` : nothing;
+    const known = [call.place, call.carrier].filter(Boolean).join(' ') || this.texts['call.unknownPlace'];
+    const isInternal = kind === 'internal';
+    const [source, glyph] = isInternal
+      ? [this.texts['incoming.internal'], user]
+      : transferredFrom
+        ? [this.texts['incoming.transferred'], agent]
+        : [this.texts['incoming.title'], inbound];
     return html`<div class="caller">
-      <p class="source" part="source">
-        ${icon(inbound, 16)}<span>${this.texts['incoming.title']}${group}</span>
-      </p>
+      <p class="source" part="source">${icon(glyph, 16)}<span>${source}${group}</span></p>
       <p class="who">
-        <b class="number" part="number">${numberText(call.customerNumber)}</b>
-        <span class="place" part="place">${place}</span>
+        <b class="number" part="number">${callerOf(call)}</b>
+        <span class="place" part="place">${isInternal ? '' : known}</span>
       </p>
       ${this.#renderPath(call)}
     </div>`;
@@ -202,12 +214,21 @@ export class TcccIncomingCall extends TcccElement {
     </span>`;
   }
 
+  /** A call on the agent's mobile phone is answered there; its place in the bar says so. */
+  #renderMobile(): TemplateResult {
+    return html`<span class="answering on-mobile" part="mobile">
+      ${icon(mobile, 22)}<span>${this.texts['incoming.onMobile']}</span>
+    </span>`;
+  }
+
   #renderBar(call: CallContext): TemplateResult {
     const desk = this.#desk.value;
     const permission = desk?.permission;
+    const isOnMobile = call.agentLine === 'mobile';
     return html`<section class="bar" part="incoming-call" aria-label=${this.texts['incoming.title']}>
-      ${this.#renderCountdown(call)} ${this.#renderCaller(call)} ${this.#renderSilence(call)}
-      ${permission ? this.#renderAnswer(permission, desk.isPending) : nothing}
+      ${this.#renderCountdown(call)} ${this.#renderCaller(call)}
+      ${isOnMobile ? html`<span></span>` : this.#renderSilence(call)}
+      ${isOnMobile ? this.#renderMobile() : permission ? this.#renderAnswer(permission, desk.isPending) : nothing}
     </section>`;
   }
 
@@ -216,6 +237,11 @@ export class TcccIncomingCall extends TcccElement {
     return html`<div class="visually-hidden" role="alert">${call ? this.#announcement : nothing}</div>
       ${call ? this.#renderBar(call) : nothing}`;
   }
+}
+
+/** Who calls: the customer's number, or the colleague. */
+function callerOf({ kind, colleague, customerNumber }: CallContext): string {
+  return kind === 'internal' ? (colleague?.name ?? '') : numberText(customerNumber);
 }
 
 /** A masked number is shown as the centre masks it; a full one in its groups. */

@@ -2,7 +2,19 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** What the desk's keys do; the names are the texts' `shortcut.<name>`. */
 export type ShortcutAction =
-  'answer' | 'mute' | 'hold' | 'hang-up' | 'return' | 'extension' | 'dial' | 'presence' | 'area' | 'list';
+  | 'answer'
+  | 'mute'
+  | 'hold'
+  | 'hang-up'
+  | 'return'
+  | 'extension'
+  | 'transfer-agent'
+  | 'transfer-group'
+  | 'self-service'
+  | 'dial'
+  | 'presence'
+  | 'area'
+  | 'list';
 
 /** A key by its place on the keyboard, not by its letter; Alt unless told otherwise. */
 export interface Shortcut {
@@ -30,6 +42,9 @@ export const defaultShortcuts: ShortcutMap = {
   'hang-up': { code: 'KeyX', shift: true },
   return: { code: 'KeyR' },
   extension: { code: 'KeyK' },
+  'transfer-agent': { code: 'KeyT' },
+  'transfer-group': { code: 'KeyG' },
+  'self-service': { code: 'KeyS' },
   dial: { code: 'KeyP' },
   presence: { code: 'KeyI' },
   area: { code: 'F6', alt: false },

@@ -1,3 +1,5 @@
+import { RequestEvent } from '../internal/request-event.js';
+
 /** What {@link TaskSelectEvent} tells. */
 export interface TaskSelectDetail {
   readonly callId: string;
@@ -13,8 +15,19 @@ export class TaskSelectEvent extends Event {
   }
 }
 
+/** The agent pressed 回拨; `preventDefault` keeps the call from being placed. */
+export class RedialRequestEvent extends RequestEvent {
+  readonly detail: TaskSelectDetail;
+
+  constructor(callId: string) {
+    super('tccc-redial-request');
+    this.detail = { callId };
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
+    'tccc-redial-request': RedialRequestEvent;
     'tccc-task-select': TaskSelectEvent;
   }
 }

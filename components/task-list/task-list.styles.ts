@@ -130,6 +130,10 @@ export const taskListStyles = css`
     background: var(--_call-held);
     color: var(--_on-amber);
   }
+  [data-tone='away'] .glyph {
+    background: var(--_call-transferring);
+    color: var(--_on-violet);
+  }
   [data-tone='recovering'] .glyph {
     background: var(--_call-reconnecting);
     color: var(--_on-amber);
@@ -163,6 +167,24 @@ export const taskListStyles = css`
     font: var(--_text-caption);
     line-height: 20px;
     color: var(--_text-tertiary);
+  }
+  .ended {
+    display: flex;
+    align-items: center;
+    padding-inline-end: var(--_space-2);
+  }
+  .ended .task {
+    flex: 1;
+    min-inline-size: 0;
+    margin-inline-end: 0;
+    padding-inline-end: var(--_space-1);
+  }
+  .ended .has-tooltip {
+    flex: none;
+  }
+  .ended .tooltip {
+    inset-inline: auto 0;
+    transform: none;
   }
   .rail-time {
     display: none;

@@ -1,4 +1,4 @@
-import { expect, fixture, oneEvent } from '@open-wc/testing';
+import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { WorkbenchError } from '../../src/base/index.js';
@@ -6,6 +6,7 @@ import {
   aCall,
   aDiallingCall,
   anEndedCall,
+  aPresence,
   aRingingCall,
   createTestWorkbench,
   testTime,
@@ -206,5 +207,136 @@ describe('<tccc-task-list>', () => {
       await list.updateComplete;
       expect(list.renderRoot.querySelector('#tab-external')!.matches(':focus')).to.be.true;
     });
+  });
+  describe('内部会话', () => {
+    const colleague = { id: 'agent-2', name: '王建国' };
+    const internal = aCall({ context: { id: 'internal', kind: 'internal', customerNumber: '', colleague } });
+    const endedInternal = anEndedCall({
+      context: { id: 'over', kind: 'internal', customerNumber: '', colleague, hungUpBy: 'agent' },
+    });
+
+    async function showInternal(list: TcccTaskList): Promise<void> {
+      list.renderRoot.querySelector<HTMLElement>('#tab-internal')!.click();
+      await list.updateComplete;
+    }
+
+    it('S9: calls between agents have a tab of their own, with their count and the colleague’s name', async () => {
+      const { list } = await open({ calls: [aCall(), internal, endedInternal, ended] });
+      expect(text(list, '#tab-external')).to.equal('外部会话1');
+      expect(text(list, '#tab-internal')).to.equal('内部会话1');
+      expect(task(list, 'internal')).to.equal(null);
+
+      await showInternal(list);
+
+      expect(words(list, 'internal')).to.equal('王建国 通话中 00:00:10 00:10');
+      expect(words(list, 'over')).to.contain('王建国').and.contain('座席挂断');
+      expect(text(list, '#ended')).to.equal('已结束 (1)');
+      await expect(list).to.be.accessible();
+    });
+
+    it('S9: an opened internal call brings its tab along', async () => {
+      const { list } = await open({ calls: [aCall(), internal] });
+
+      list.selected = 'internal';
+      await list.updateComplete;
+
+      expect(task(list, 'internal').getAttribute('aria-current')).to.equal('true');
+    });
+
+    it('S9: 全部完成 takes off what its tab shows, and no more', async () => {
+      const { list, centre } = await open({ calls: [endedInternal, ended] });
+      await showInternal(list);
+
+      list.renderRoot.querySelector<HTMLElement>('[part="complete-all"]')!.click();
+
+      await waitUntil(() => centre.commands.length > 0, 'nothing is taken off');
+      expect(centre.commands).to.deep.equal([{ type: 'tasks.complete', callId: 'over' }]);
+    });
+
+    it('S20: 回拨 calls the colleague again', async () => {
+      const { list, centre } = await open({ calls: [endedInternal] });
+      await showInternal(list);
+
+      list.renderRoot.querySelector<HTMLElement>('[part="redial"]')!.click();
+
+      await waitUntil(() => centre.commands.length > 0, 'nobody is called');
+      expect(centre.commands).to.deep.equal([
+        { type: 'call.internal', agentId: 'agent-2', useMobile: false },
+      ]);
+    });
+  });
+
+  describe('回拨', () => {
+    it('S15: calls the customer of an ended call again without knowing the number', async () => {
+      const { list, centre } = await open({ calls: [ended] });
+
+      setTimeout(() => list.renderRoot.querySelector<HTMLElement>('[part="redial"]')!.click());
+      const { detail } = await oneEvent(list, 'tccc-redial-request');
+
+      expect(detail).to.deep.equal({ callId: 'ended' });
+      await waitUntil(() => centre.commands.length > 0, 'nobody is called');
+      expect(centre.commands).to.deep.equal([{ type: 'call.redial', recordId: 'ended' }]);
+    });
+
+    it('S15: says why not', async () => {
+      const presence = aPresence({ state: 'busy' });
+      const { list, centre } = await open({ calls: [aCall(), ended], presence });
+      const button = list.renderRoot.querySelector<HTMLElement>('[part="redial"]')!;
+
+      button.click();
+
+      expect(button.ariaDisabled).to.equal('true');
+      expect(text(list, '#redial-ended')).to.equal('正在通话');
+      expect(centre.commands).to.deep.equal([]);
+    });
+  });
+
+  it('S21: a transfer under way and one that went through', async () => {
+    const transfer = {
+      to: { kind: 'agent' as const, id: 'agent-2', name: '王建国' },
+      startedAt: testTime,
+      failure: null,
+    };
+    const under = aCall({ value: { transfer: 'transferring' }, context: { id: 'under', transfer } });
+    const through = anEndedCall({ context: { id: 'through', endStatus: 'transferred', hungUpBy: 'system' } });
+    const { list, clock } = await open({ calls: [under, through] });
+    clock.advance(3_000);
+    await list.updateComplete;
+
+    expect(words(list, 'under')).to.contain('转接中 00:00:03');
+    expect(words(list, 'through')).to.contain('座席转接');
+    await expect(list).to.be.accessible();
+  });
+
+  it('S18: a customer who is in self-service', async () => {
+    const flow = { id: 'introduction', name: '播放产品介绍', description: '' };
+    const selfService = {
+      flow,
+      startedAt: testTime - 7_000,
+      prompt: null,
+      steps: [],
+      results: [],
+      endedAt: null,
+    };
+    const { list } = await open({
+      calls: [aCall({ value: { service: 'selfService' }, context: { selfService } })],
+    });
+
+    expect(words(list, 'call-1')).to.contain('自助服务中 00:00:07');
+  });
+
+  it('S15: an outgoing call that nobody answered says why not', async () => {
+    const unanswered = anEndedCall({
+      context: {
+        id: 'none',
+        direction: 'outbound',
+        answeredAt: null,
+        endStatus: 'poweredOff',
+        hungUpBy: 'system',
+      },
+    });
+    const { list } = await open({ calls: [unanswered] });
+
+    expect(words(list, 'none')).to.contain('关机');
   });
 });

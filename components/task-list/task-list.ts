@@ -1,9 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { ClockController, WorkbenchController } from '../../src/controllers/index.js';
 import { formatDuration } from '../../src/i18n/index.js';
-import type { CallSnapshot } from '../../src/model/index.js';
+import type { CallKind, CallSnapshot } from '../../src/model/index.js';
 import { moveAmongTabs } from '../internal/arrow-tabs.js';
 import { baseStyles } from '../internal/base.styles.js';
 import { buttonStyles } from '../internal/button.styles.js';
@@ -11,11 +11,13 @@ import { CommandController } from '../internal/command-controller.js';
 import { elementClock } from '../internal/element-clock.js';
 import { errorMessage } from '../internal/error-message.js';
 import { icon } from '../internal/icon.js';
-import { chat, hangUp } from '../internal/icons.js';
+import { chat, hangUp, phone } from '../internal/icons.js';
 import { TcccElement } from '../internal/tccc-element.js';
-import { TaskSelectEvent } from './task-list.events.js';
+import { ariaDisabled, reasonTooltip } from '../internal/tooltip.js';
+import { tooltipStyles } from '../internal/tooltip.styles.js';
+import { RedialRequestEvent, TaskSelectEvent } from './task-list.events.js';
 import { taskListStyles } from './task-list.styles.js';
-import { lookOf } from './task-look.js';
+import { endingOf, lookOf, nameOf } from './task-look.js';
 
 export * from './task-list.events.js';
 
@@ -31,15 +33,18 @@ const minute = 60_000;
  * @csspart glyph - The round glyph of a task's state.
  * @csspart complete-all - 全部完成.
  * @csspart ended - 已结束 in the rail; opens the `flyout` with the ended tasks.
+ * @csspart redial - 回拨, beside an ended task.
+ * @fires {RedialRequestEvent} tccc-redial-request - Before an ended call's customer or colleague is called again; `callId`, cancelable.
  * @fires {TaskSelectEvent} tccc-task-select - When the agent chooses a task; `callId`.
  */
 export class TcccTaskList extends TcccElement {
-  static override styles = [baseStyles, buttonStyles, taskListStyles];
+  static override styles = [baseStyles, buttonStyles, tooltipStyles, taskListStyles];
 
-  readonly #desk = new WorkbenchController(this, ({ calls, clockOffsetMs, pending }) => ({
+  readonly #desk = new WorkbenchController(this, ({ calls, clockOffsetMs, pending }, { can }) => ({
     calls,
     clockOffsetMs,
     isPending: pending.includes('tasks'),
+    mayCall: can.placeCall(),
   }));
   readonly #clock = new ClockController(this, {
     clock: elementClock(this),
@@ -56,19 +61,45 @@ export class TcccTaskList extends TcccElement {
 
   @query('.flyout') private flyout!: HTMLElement | null;
 
-  @state() private tab: 'external' | 'internal' = 'external';
+  @state() private tab: CallKind = 'external';
+
+  /** A task that was opened is shown in its own tab. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (!changed.has('selected')) return;
+    const opened = this.#desk.value?.calls.find(({ context }) => context.id === this.selected);
+    if (opened) this.tab = opened.context.kind;
+  }
 
   #select(callId: string): void {
     this.dispatchEvent(new TaskSelectEvent(callId));
   }
 
+  /** What the tab shows is taken off; the ended tasks of the other tab stay. */
   readonly #handleCompleteAll = (): void => {
-    void this.#command.run(null, () => this.#desk.workbench.completeTasks());
+    const ended = (this.#desk.value?.calls ?? []).filter(({ value }) => value.progress === 'ended');
+    const shown = this.layout === 'list' ? ended.filter(({ context }) => context.kind === this.tab) : ended;
+    void this.#command.run(null, async () => {
+      if (shown.length === ended.length) return this.#desk.workbench.completeTasks();
+      for (const { context } of shown) await this.#desk.workbench.completeTasks(context.id);
+    });
   };
+
+  /** By the ended call itself, because the page may know the customer's number only masked. */
+  #redial({ context }: CallSnapshot): void {
+    if (!this.#desk.value?.mayCall.isAllowed) return;
+    const { workbench } = this.#desk;
+    const { id, kind, colleague } = context;
+    void this.#command.run(new RedialRequestEvent(id), () =>
+      kind === 'internal' && colleague
+        ? workbench.callColleague({ agentId: colleague.id })
+        : workbench.redial(id),
+    );
+  }
 
   #renderLive(call: CallSnapshot): TemplateResult {
     const look = lookOf(call, this.texts, this.#clock.now);
-    const { id, customerNumber } = call.context;
+    const { id } = call.context;
     return html`<li>
       <button
         type="button"
@@ -81,7 +112,7 @@ export class TcccTaskList extends TcccElement {
       >
         <span part="glyph" class="glyph">${icon(look.glyph, 16)}</span>
         <span class="text">
-          <span class="number">${customerNumber}</span>
+          <span class="number">${nameOf(call)}</span>
           <span class="detail">${look.word} ${look.time}</span>
         </span>
         <span class="rail-time" aria-hidden="true">${look.time.replace(/^00:/, '')}</span>
@@ -89,12 +120,12 @@ export class TcccTaskList extends TcccElement {
     </li>`;
   }
 
-  #renderEnded({ context }: CallSnapshot): TemplateResult {
-    const { id, customerNumber, hungUpBy, endedAt, startedAt, answeredAt } = context;
+  #renderEnded(call: CallSnapshot): TemplateResult {
+    const { id, endedAt, startedAt, answeredAt } = call.context;
     const ended = endedAt ?? startedAt;
     const ago = Math.max(0, Math.floor((this.#clock.now - ended) / minute));
     const length = answeredAt === null ? 0 : ended - answeredAt;
-    return html`<li>
+    return html`<li class="ended">
       <button
         type="button"
         part="task"
@@ -106,20 +137,38 @@ export class TcccTaskList extends TcccElement {
       >
         <span part="glyph" class="glyph">${icon(hangUp, 16)}</span>
         <span class="text">
-          <span class="number">${customerNumber}</span>
-          <span class="detail"
-            >${hungUpBy === null ? this.texts['call.ended'] : this.texts[`hungUp.${hungUpBy}`]}</span
-          >
+          <span class="number">${nameOf(call)}</span>
+          <span class="detail">${endingOf(call, this.texts)}</span>
         </span>
         <span class="aside">
           <span>${this.texts['time.ago'](ago)}</span>
           <span>${formatDuration(length)}</span>
         </span>
       </button>
+      ${this.#renderRedial(call)}
     </li>`;
   }
 
-  #renderTab(tab: 'external' | 'internal', count: number): TemplateResult {
+  #renderRedial(call: CallSnapshot): TemplateResult {
+    const permission = this.#desk.value?.mayCall ?? ({ isAllowed: false, reason: 'disconnected' } as const);
+    const id = `redial-${call.context.id}`;
+    return html`<span class="has-tooltip">
+      <button
+        type="button"
+        part="redial"
+        class="icon-button"
+        aria-label=${this.texts['tasks.callAgain'](nameOf(call))}
+        aria-disabled=${ariaDisabled(permission)}
+        aria-describedby=${id}
+        @click=${() => this.#redial(call)}
+      >
+        ${icon(phone, 16)}
+      </button>
+      ${reasonTooltip(id, permission, this.texts)}
+    </span>`;
+  }
+
+  #renderTab(tab: CallKind, count: number): TemplateResult {
     const isHere = this.tab === tab;
     return html`<button
       type="button"
@@ -209,6 +258,12 @@ export class TcccTaskList extends TcccElement {
       </div>`;
   }
 
+  #renderTasks(live: readonly CallSnapshot[], ended: readonly CallSnapshot[]): TemplateResult {
+    const isNone = this.tab === 'internal' && live.length === 0 && ended.length === 0;
+    if (isNone) return html`<p class="empty">${this.texts['tasks.noInternal']}</p>`;
+    return html`${this.#renderLiveSection(live)}${this.#renderEndedSection(ended)}`;
+  }
+
   override render(): unknown {
     if (!this.#desk.isProvided) return html`<p class="empty">${this.texts['desk.noProvider']}</p>`;
     const calls = this.#desk.value?.calls ?? [];
@@ -223,16 +278,17 @@ export class TcccTaskList extends TcccElement {
         aria-label=${this.texts['desk.tasks']}
         @keydown=${moveAmongTabs}
       >
-        ${this.#renderTab('external', live.length)}${this.#renderTab('internal', 0)}
+        ${this.#renderTab('external', live.filter(isShownIn('external')).length)}
+        ${this.#renderTab('internal', live.filter(isShownIn('internal')).length)}
       </div>
       <div class="panel" id="panel" role="tabpanel" aria-labelledby="tab-${this.tab}" tabindex="-1">
-        ${
-          this.tab === 'external'
-            ? html`${this.#renderLiveSection(live)}${this.#renderEndedSection(ended)}`
-            : html`<p class="empty">${this.texts['tasks.noInternal']}</p>`
-        }
+        ${this.#renderTasks(live.filter(isShownIn(this.tab)), ended.filter(isShownIn(this.tab)))}
       </div>`;
   }
+}
+
+function isShownIn(tab: CallKind): (call: CallSnapshot) => boolean {
+  return ({ context }) => context.kind === tab;
 }
 
 declare global {

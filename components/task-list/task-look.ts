@@ -1,11 +1,11 @@
 import type { SVGTemplateResult } from 'lit';
 import { formatClock, secondsLeft, type Catalogue } from '../../src/i18n/index.js';
 import type { CallSnapshot } from '../../src/model/index.js';
-import { hangUp, inbound, outbound, pause, phone, refresh, wave } from '../internal/icons.js';
+import { agent, flow, hangUp, inbound, outbound, pause, phone, refresh, wave } from '../internal/icons.js';
 
 /** How a task looks: a tone for the glyph's colour, a glyph, and a word; never colour alone. */
 export interface TaskLook {
-  readonly tone: 'ringing' | 'talking' | 'held' | 'recovering' | 'ended';
+  readonly tone: 'ringing' | 'talking' | 'held' | 'away' | 'recovering' | 'ended';
   readonly glyph: SVGTemplateResult;
   readonly word: string;
   /** Running or left time, as the task shows it; empty when there is none. */
@@ -39,6 +39,20 @@ function lookOfTalk({ value, context }: CallSnapshot, texts: Catalogue, now: num
   const time = formatClock(now - (context.answeredAt ?? context.startedAt));
   if (value.recovery === 'reconnecting')
     return { tone: 'recovering', glyph: refresh, word: texts['call.reconnecting'], time };
+  if (value.transfer === 'transferring')
+    return {
+      tone: 'away',
+      glyph: agent,
+      word: texts['call.transferring'],
+      time: formatClock(now - (context.transfer?.startedAt ?? now)),
+    };
+  if (value.service === 'selfService')
+    return {
+      tone: 'away',
+      glyph: flow,
+      word: texts['call.inSelfService'],
+      time: formatClock(now - (context.selfService?.startedAt ?? now)),
+    };
   if (value.line === 'held')
     return {
       tone: 'held',
@@ -47,4 +61,17 @@ function lookOfTalk({ value, context }: CallSnapshot, texts: Catalogue, now: num
       time: formatClock(now - (context.heldSince ?? now)),
     };
   return { tone: 'talking', glyph: wave, word: texts['call.talking'], time };
+}
+
+/** Whom a task is with: the customer's number as the centre shows it, or the colleague. */
+export function nameOf({ context }: CallSnapshot): string {
+  return context.kind === 'internal' ? (context.colleague?.name ?? '') : context.customerNumber;
+}
+
+/** How an ended call ended: handed over, why an outgoing one was not answered, or who hung up. */
+export function endingOf({ context }: CallSnapshot, texts: Catalogue): string {
+  const { endStatus, hungUpBy, answeredAt, direction } = context;
+  const isUnanswered = direction === 'outbound' && answeredAt === null;
+  if (endStatus && (endStatus === 'transferred' || isUnanswered)) return texts[`endStatus.${endStatus}`];
+  return hungUpBy === null ? texts['call.ended'] : texts[`hungUp.${hungUpBy}`];
 }

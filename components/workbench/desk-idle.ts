@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ClockController, WorkbenchController } from '../../src/controllers/index.js';
 import { formatClock } from '../../src/i18n/index.js';
-import { parsePhoneNumber, type Presence, type ServiceRecord } from '../../src/model/index.js';
+import type { Presence, ServiceRecord } from '../../src/model/index.js';
 import { baseStyles } from '../internal/base.styles.js';
 import { buttonStyles } from '../internal/button.styles.js';
 import { CommandController } from '../internal/command-controller.js';
@@ -76,9 +76,15 @@ export class TcccDeskIdle extends TcccElement {
     this.dispatchEvent(new RecordsOpenEvent());
   };
 
-  #callBack(number: string): void {
+  /** By its record, because the page may know a customer's number only masked. */
+  #callBack({ id, kind, colleague }: ServiceRecord): void {
     if (!this.#desk.value?.mayCall.isAllowed) return;
-    void this.#command.run(null, () => this.#desk.workbench.placeCall({ to: number }));
+    const { workbench } = this.#desk;
+    void this.#command.run(null, () =>
+      kind === 'internal' && colleague
+        ? workbench.callColleague({ agentId: colleague.id })
+        : workbench.redial(id),
+    );
   }
 
   #hintOf({ state, restReason }: Presence): string {
@@ -155,29 +161,30 @@ export class TcccDeskIdle extends TcccElement {
   #renderRecord(record: ServiceRecord): TemplateResult {
     const isInbound = record.direction === 'inbound';
     const number = isInbound ? record.callerNumber : record.calledNumber;
+    const who = record.kind === 'internal' ? (record.colleague?.name ?? '') : number;
     const about = record.remark || record.skillGroup?.name || this.texts[`endStatus.${record.endStatus}`];
     const at = new Intl.DateTimeFormat(this.language, { hour: '2-digit', minute: '2-digit', hour12: false });
     return html`<li class="row">
       ${icon(isInbound ? inbound : outbound, 16)}
       <span class="visually-hidden">${this.texts[`call.${record.direction}`]}</span>
-      <span class="who"><b>${number}</b><span>${about}</span></span>
+      <span class="who"><b>${who}</b><span>${about}</span></span>
       <time class="at" datetime=${new Date(record.time).toISOString()}>${at.format(record.time)}</time>
-      ${parsePhoneNumber(number) === null ? nothing : this.#renderCallBack(number)}
+      ${this.#renderCallBack(record, who)}
     </li>`;
   }
 
-  #renderCallBack(number: string): TemplateResult {
+  #renderCallBack(record: ServiceRecord, who: string): TemplateResult {
     const permission = this.#desk.value?.mayCall ?? ({ isAllowed: false, reason: 'disconnected' } as const);
-    const id = `redial-${number}`;
+    const id = `redial-${record.id}`;
     return html`<span class="has-tooltip">
       <button
         type="button"
         part="redial"
         class="icon-button"
-        aria-label="${this.texts['desk.redial']} ${number}"
+        aria-label=${this.texts['tasks.callAgain'](who)}
         aria-disabled=${ariaDisabled(permission)}
         aria-describedby=${id}
-        @click=${() => this.#callBack(number)}
+        @click=${() => this.#callBack(record)}
       >
         ${icon(phone, 16)}
       </button>

@@ -1,15 +1,20 @@
 import { html, nothing, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
 import type { Catalogue } from '../../src/i18n/index.js';
+import { moveAmongTabs } from '../internal/arrow-tabs.js';
 
-const widest = 320;
+/** Calls out (外部呼叫), or to a colleague (内部呼叫). */
+type DialTab = 'external' | 'internal';
+
+const widest = 328;
 const gap = 8;
 
-/** The dial pad under its button, closed by Escape, by a click elsewhere, and once the call is placed. */
+/** The dial pad and the directory of colleagues under their button, closed by Escape, by a click elsewhere, and once the call is placed. */
 export class DialPopover implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #mayOpen: () => boolean;
   #isOpen = false;
   #isPlaced = false;
+  #tab: DialTab = 'external';
 
   constructor(host: ReactiveElement, mayOpen: () => boolean) {
     this.#host = host;
@@ -51,9 +56,46 @@ export class DialPopover implements ReactiveController {
       aria-label=${texts['desk.dial']}
       @toggle=${this.#handleToggle}
       @tccc-call-placed=${this.#handlePlaced}
+      @tccc-internal-call-placed=${this.#handlePlaced}
     >
-      ${this.#isOpen ? html`<tccc-dialpad></tccc-dialpad>` : nothing}
+      ${this.#isOpen ? this.#renderTabs(texts) : nothing}
     </div>`;
+  }
+
+  #renderTabs(texts: Catalogue): TemplateResult {
+    const tabs: readonly DialTab[] = ['external', 'internal'];
+    const isExternal = this.#tab === 'external';
+    return html`<div
+        class="dial-tabs"
+        role="tablist"
+        aria-label=${texts['dialpad.kind']}
+        @keydown=${moveAmongTabs}
+      >
+        ${tabs.map((tab) => this.#renderTab(tab, texts))}
+      </div>
+      <div class="dial-panel" id="dial-panel" role="tabpanel" aria-labelledby="dial-${this.#tab}">
+        ${isExternal ? html`<tccc-dialpad></tccc-dialpad>` : html`<tccc-directory></tccc-directory>`}
+      </div>`;
+  }
+
+  #renderTab(tab: DialTab, texts: Catalogue): TemplateResult {
+    const isHere = tab === this.#tab;
+    return html`<button
+      type="button"
+      role="tab"
+      id="dial-${tab}"
+      aria-controls="dial-panel"
+      aria-selected=${isHere ? 'true' : 'false'}
+      tabindex=${isHere ? '0' : '-1'}
+      @click=${() => this.#showTab(tab)}
+    >
+      ${texts[`dialpad.${tab}`]}
+    </button>`;
+  }
+
+  #showTab(tab: DialTab): void {
+    this.#tab = tab;
+    this.#host.requestUpdate();
   }
 
   readonly #handleToggle = (event: ToggleEvent): void => {
@@ -80,7 +122,9 @@ export class DialPopover implements ReactiveController {
 
   async #focusNumber(): Promise<void> {
     await this.#host.updateComplete;
-    const pad = this.#popover?.querySelector('tccc-dialpad');
+    const pad = this.#popover?.querySelector<HTMLElementTagNameMap['tccc-dialpad' | 'tccc-directory']>(
+      'tccc-dialpad, tccc-directory',
+    );
     await pad?.updateComplete;
     pad?.focus();
   }

@@ -218,7 +218,34 @@ export const workbenchStyles = css`
     background: var(--_surface-raised);
     color: var(--_text);
     box-shadow: var(--_shadow-3);
-    inline-size: min(320px, calc(100vw - 16px));
+    inline-size: min(328px, calc(100vw - 16px));
+  }
+  .dial-tabs {
+    display: flex;
+    gap: 2px;
+    margin: var(--_space-4) var(--_space-4) 0;
+    padding: 3px;
+    border-radius: var(--_radius-3);
+    background: var(--_surface-hover);
+  }
+  .dial-tabs [role='tab'] {
+    flex: 1;
+    min-block-size: var(--_size-target);
+    border: 0;
+    border-radius: 6px;
+    background: none;
+    color: var(--_text-secondary);
+    font: var(--_text-body-strong);
+    white-space: nowrap;
+  }
+  .dial-tabs [aria-selected='true'] {
+    background: var(--_surface-raised);
+    color: var(--_text);
+    box-shadow: var(--_shadow-1);
+  }
+  .dial-panel tccc-directory {
+    block-size: min(492px, calc(100dvh - 150px));
+    margin-block-start: var(--_space-4);
   }
   .absent {
     padding: var(--_space-6);
