@@ -15,6 +15,9 @@ export interface CentreSettings {
   readonly isAutomaticAnswer?: boolean;
   readonly isMasking?: boolean;
   readonly isNotReadyAfterMiss?: boolean;
+  /** Self-service flows and menus as a seed has them; their sound files lie in `prompts` in the centre's folder. */
+  readonly flows?: readonly object[];
+  readonly numbers?: readonly { readonly number: string; readonly group: string; readonly flow?: string }[];
 }
 
 /** Where a centre runs; both are made up when absent, so that a restarted one can take the place of another. */

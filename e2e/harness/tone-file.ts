@@ -2,11 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const rate = 48_000;
-const seconds = 2;
-
-/** Writes a WAV of one steady tone, for a browser that takes a file as its microphone; whole periods, so that it loops cleanly. */
-export function writeToneFile(hz: number): string {
+/** A WAV of one steady tone, 16-bit PCM, one channel. */
+export function toneWav(hz: number, { rate, seconds }: { rate: number; seconds: number }): Buffer {
   const samples = rate * seconds;
   const file = Buffer.alloc(44 + samples * 2);
   file.write('RIFF', 0);
@@ -24,7 +21,12 @@ export function writeToneFile(hz: number): string {
   for (let index = 0; index < samples; index++) {
     file.writeInt16LE(Math.round(10_000 * Math.sin((2 * Math.PI * hz * index) / rate)), 44 + index * 2);
   }
+  return file;
+}
+
+/** Writes a tone for a browser that takes a file as its microphone; whole periods, so that it loops cleanly. */
+export function writeToneFile(hz: number): string {
   const path = join(mkdtempSync(join(tmpdir(), 'tccc-tone-')), `${hz}.wav`);
-  writeFileSync(path, file);
+  writeFileSync(path, toneWav(hz, { rate: 48_000, seconds: 2 }));
   return path;
 }

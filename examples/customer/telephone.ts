@@ -98,8 +98,9 @@ export class Telephone {
 
   /** Sends a key as an RFC 4733 telephone event. */
   press(key: string): void {
-    const sender = this.#connection?.getSenders().find(({ dtmf }) => dtmf);
-    sender?.dtmf?.insertDTMF(key, 160, 70);
+    const dtmf = this.#connection?.getSenders().find((sender) => sender.dtmf)?.dtmf;
+    // what is not sent yet would be replaced
+    dtmf?.insertDTMF(dtmf.toneBuffer + key, 160, 70);
   }
 
   get #connection(): RTCPeerConnection | undefined {
