@@ -17,12 +17,14 @@ import { EventTickets } from './http/event-tickets.js';
 import type { Services } from './http/services.js';
 import { Upgrades } from './http/upgrades.js';
 import { createMessages } from './messages/messages.js';
+import { numberLocator } from './numbers/number-locators.js';
 import { DiskRecordingStore } from './recordings/disk-recording-store.js';
 import { RecordingLinks } from './recordings/recording-links.js';
 import { agentPassword, apiKeyName, applySeed, centreConfigOf, phonesOf } from './seed/apply-seed.js';
 import { GeneratedSecrets } from './seed/generated-secrets.js';
 import { readSeed } from './seed/read-seed.js';
 import type { Seed } from './seed/seed-schema.js';
+import { trunksOf } from './seed/trunk-seed.js';
 import type { ServerSettings } from './settings.js';
 import { openStore } from './store/drizzle-store.js';
 import type { Store } from './store/store.js';
@@ -143,6 +145,7 @@ class ServerStart {
       prompts,
       realm: seed.realm,
       phones: phonesOf(seed, this.#secrets),
+      trunks: trunksOf(seed.trunks, dirname(settings.seedPath)),
       mediaAddresses: settings.mediaAddresses,
       recordingsDir: join(settings.dataDir, 'recordings-under-way'),
       logger: app.log,
@@ -170,6 +173,7 @@ class ServerStart {
     const hosts = await CentreHosts.start(await configs(), {
       store: store.centre,
       engine: telephony.engine,
+      locator: numberLocator(settings.numberWebhook ?? seed.numberLocator?.webhook ?? null, logger),
       clock,
       logger,
       onFatal,

@@ -16,6 +16,8 @@ export interface ServerSettings {
   readonly publicUrl: string | null;
   /** IPv4 addresses telephones reach this host's media under. */
   readonly mediaAddresses: readonly string[] | null;
+  /** A service that knows where numbers are: `POST {number}`. */
+  readonly numberWebhook: string | null;
   readonly logLevel: string;
   /** How often one address may try to sign in, a minute. */
   readonly signInsPerMinute: number;
@@ -52,6 +54,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): ServerSettings {
       text('PUBLIC_ADDRESS')
         ?.split(',')
         .map((address) => address.trim()) ?? null,
+    numberWebhook: webhook('TCCC_NUMBER_WEBHOOK', text('TCCC_NUMBER_WEBHOOK')),
     logLevel: text('LOG_LEVEL') ?? 'warn',
     signInsPerMinute: wholeNumber('SIGN_INS_PER_MINUTE', text('SIGN_INS_PER_MINUTE') ?? '30', 100_000),
     codesPerHour: wholeNumber('TCCC_CODES_PER_HOUR', text('TCCC_CODES_PER_HOUR') ?? '60', 100_000),
@@ -65,6 +68,13 @@ function wholeNumber(name: string, text: string, most: number): number {
   if (!Number.isInteger(value) || value < 0 || value > most)
     throw new SettingsError(`${name} must be a whole number from 0 to ${most}, not "${text}"`);
   return value;
+}
+
+function webhook(name: string, text: string | null): string | null {
+  if (text === null) return null;
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
+    throw new SettingsError(`${name} must be an http or https address, not "${text}"`);
+  return text;
 }
 
 function publicUrl(text: string | null): string | null {

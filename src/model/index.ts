@@ -5,6 +5,7 @@ export * from './commands.js';
 export * from './end-status.js';
 export * from './facts.js';
 export * from './masking.js';
+export * from './number-plan.js';
 export * from './network-grade.js';
 export * from './password-policy.js';
 export * from './permission.js';

@@ -4,12 +4,14 @@ import {
   Centre,
   type CentreConfig,
   type CentreState,
+  type Effect,
   type Outcome,
   type Signal,
 } from 'tccc-workbench/centre';
 import type { AgentCommand, AgentProfile, CentreSnapshot, Directory } from 'tccc-workbench/model';
 import type { Logger } from '../base/logger.js';
 import { SerialQueue } from '../base/serial-queue.js';
+import type { NumberLocator } from '../numbers/number-locator.js';
 import type { Answer, CentreStore } from '../store/store.js';
 import type { TelephonyEngine } from '../telephony/telephony-engine.js';
 import { FactListeners, type FactListener } from './fact-listeners.js';
@@ -21,6 +23,7 @@ export interface CentreHostOptions {
   readonly config: CentreConfig;
   readonly store: CentreStore;
   readonly engine: CentreTelephony;
+  readonly locator: NumberLocator;
   readonly clock: Clock;
   readonly logger: Logger;
   /** The store refuses to take what happened; the server can't go on as if it had. */
@@ -46,6 +49,7 @@ export class CentreHost {
   readonly #options: CentreHostOptions;
   readonly #queue = new SerialQueue();
   readonly #listeners = new FactListeners();
+  readonly #lookUps = new Set<Promise<void>>();
   readonly #stopListening: () => void;
   #centre: Centre;
   /** What the store holds: where to go back to when it refuses a change. */
@@ -150,6 +154,8 @@ export class CentreHost {
   /** Waits for what is under way, then takes no more. */
   async stop(): Promise<void> {
     await this.#queue.idle();
+    await Promise.all(this.#lookUps);
+    await this.#queue.idle();
     this.#cancelTimer();
     this.#cancelPruning();
     this.#stopListening();
@@ -199,9 +205,22 @@ export class CentreHost {
       throw new WorkbenchError('server/internal', { cause: error });
     }
     this.#committed = JSON.stringify(state);
-    for (const effect of outcome.effects) this.#options.engine.execute(effect);
+    for (const effect of outcome.effects) this.#execute(effect);
     this.#listeners.send(outcome.facts);
     this.#rearm();
+  }
+
+  #execute(effect: Effect): void {
+    if (effect.type === 'number.locate') this.#locate(effect);
+    else this.#options.engine.execute(effect);
+  }
+
+  #locate({ callId, number }: Extract<Effect, { type: 'number.locate' }>): void {
+    const lookUp = this.#options.locator
+      .locate(number)
+      .then((location) => this.signal({ type: 'number.located', callId, ...location }))
+      .finally(() => this.#lookUps.delete(lookUp));
+    this.#lookUps.add(lookUp);
   }
 
   #rearm(): void {

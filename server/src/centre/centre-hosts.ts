@@ -20,7 +20,6 @@ export class CentreHosts {
   /** Which centre a recorded call belongs to, until its recording is whole. */
   readonly #recordings = new Map<string, CentreTelephonyPort>();
   /** Which centre asked where the number of a call is, until that was told. */
-  readonly #lookUps = new Map<string, CentreTelephonyPort>();
   readonly #ports = new Map<string, CentreTelephonyPort>();
   readonly #stopListening: () => void;
 
@@ -74,7 +73,6 @@ export class CentreHosts {
     if (effect.type === 'leg.ring-agent' || effect.type === 'leg.dial') this.#legs.set(effect.legId, port);
     if (effect.type === 'leg.end') this.#legs.delete(effect.legId);
     if (effect.type === 'recording.start') this.#recordings.set(effect.callId, port);
-    if (effect.type === 'number.locate') this.#lookUps.set(effect.callId, port);
     this.#engine.execute(effect);
   }
 
@@ -92,7 +90,6 @@ export class CentreHosts {
   #forget(signal: Signal): void {
     if (signal.type === 'leg.ended') this.#legs.delete(signal.legId);
     if (signal.type === 'recording.finished') this.#recordings.delete(signal.callId);
-    if (signal.type === 'number.located') this.#lookUps.delete(signal.callId);
   }
 
   /** `undefined` for what belongs to nobody any more, e.g. a leg that was ended a moment ago. */
@@ -103,8 +100,8 @@ export class CentreHosts {
       case 'line.ready':
       case 'line.lost':
         return this.#portOf(this.ofAgent(signal.agentId));
-      case 'number.located':
-        return this.#lookUps.get(signal.callId);
+      case 'number.located': // its host looks numbers up by itself
+        return undefined;
       case 'recording.finished':
         return this.#recordings.get(signal.callId);
       default:

@@ -36,6 +36,12 @@ export function findMistakes(seed: Seed, hasTop: boolean): Mistake[] {
     ),
     ...repeated(seed.phones.map(({ username }, at) => [username, ['phones', at, 'username']])),
     ...repeated(seed.phones.map(({ number }, at) => [number, ['phones', at, 'number']])),
+    ...repeated(seed.trunks.map(({ id }, at) => [id, ['trunks', at, 'id']])),
+    ...repeated(
+      seed.trunks.flatMap(({ listenPort }, at): Named[] =>
+        listenPort === undefined ? [] : [[String(listenPort), ['trunks', at, 'listenPort']]],
+      ),
+    ),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { flowSchema, parseMobileNumber, parsePhoneNumber } from 'tccc-workbench/model';
 import * as v from 'valibot';
+import { trunkSchema } from './trunk-seed.js';
 
 const id = v.pipe(
   v.string(),
@@ -89,6 +90,14 @@ const sharedFields = {
   agents: v.array(agentSchema),
   /** Customers' telephones that may register. */
   phones: v.optional(v.array(v.strictObject({ username: id, password: v.optional(v.string()), number })), []),
+  /** Carriers into the public telephone network, in the order they are tried. */
+  trunks: v.optional(v.array(trunkSchema), []),
+  numberLocator: v.optional(
+    v.strictObject({
+      /** A service that knows where numbers are: `POST {number}`, answered by `{place, carrier}`. */
+      webhook: v.pipe(v.string(), v.url()),
+    }),
+  ),
   /** Host applications that may ask for login tokens of one centre's agents; of the first when it isn't named. */
   apiKeys: v.optional(
     v.array(
@@ -162,9 +171,11 @@ export function plainSeed(written: v.InferOutput<typeof topCentreSeedSchema> | C
 }
 
 function withoutTop(written: v.InferOutput<typeof topCentreSeedSchema>): CentresSeed {
-  const { centre, centres, isDemo, realm, origins, agents, phones, apiKeys, ...fields } = written;
+  const { centre, centres, isDemo, realm, origins, agents, phones, apiKeys, ...rest } = written;
+  const { trunks, numberLocator, ...fields } = rest;
   return {
     centres: [{ ...centre, ...fields }, ...centres],
-    ...{ isDemo, realm, origins, agents, phones, apiKeys },
+    ...{ isDemo, realm, origins, agents, phones, apiKeys, trunks },
+    ...(numberLocator === undefined ? {} : { numberLocator }),
   };
 }

@@ -3,6 +3,7 @@ import type { Clock } from 'tccc-workbench/base';
 import type { Logger } from '../base/logger.js';
 import { EmbeddedEngine } from './embedded/embedded-engine.js';
 import type { PhoneAccount } from './embedded/embedded-engine-options.js';
+import type { TrunkAccount } from './embedded/trunk/trunk-account.js';
 import type { PromptSounds } from './prompts/prompt-library.js';
 import type { FinishedRecording, TelephonyEngine } from './telephony-engine.js';
 
@@ -16,6 +17,7 @@ export interface Telephony {
 export interface TelephonyOptions {
   readonly realm: string;
   readonly phones: readonly PhoneAccount[];
+  readonly trunks?: readonly TrunkAccount[];
   readonly mediaAddresses: readonly string[] | null;
   /** Where recordings grow until they are whole. */
   readonly recordingsDir: string;

@@ -122,6 +122,7 @@ const plainSettings: Omit<ServerSettings, 'seedPath' | 'dataDir'> = {
   databaseUrl: process.env['TEST_DATABASE_URL'] ?? null,
   publicUrl: null,
   mediaAddresses: null,
+  numberWebhook: null,
   logLevel: 'silent',
   signInsPerMinute: 10_000,
   codesPerHour: 10_000,
