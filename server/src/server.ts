@@ -9,6 +9,8 @@ import { newToken } from './auth/secret-tokens.js';
 import { Proofs } from './auth/proofs.js';
 import { SessionEnding } from './auth/session-ending.js';
 import { Sessions } from './auth/sessions.js';
+import { NumberSearches } from './auth/number-searches.js';
+import { SignedLinks } from './auth/signed-links.js';
 import { CentreHosts } from './centre/centre-hosts.js';
 import { addApp } from './http/add-app.js';
 import { createApp, type App } from './http/app.js';
@@ -19,7 +21,6 @@ import { Upgrades } from './http/upgrades.js';
 import { createMessages } from './messages/messages.js';
 import { numberLocator } from './numbers/number-locators.js';
 import { DiskRecordingStore } from './recordings/disk-recording-store.js';
-import { RecordingLinks } from './recordings/recording-links.js';
 import { agentPassword, apiKeyName, applySeed, centreConfigOf, phonesOf } from './seed/apply-seed.js';
 import { GeneratedSecrets } from './seed/generated-secrets.js';
 import { readSeed } from './seed/read-seed.js';
@@ -166,11 +167,7 @@ class ServerStart {
     const clock = this.#clock;
     const logger = app.log;
     const onFatal = this.#given.onFatal ?? throwLater;
-    const configs = (): Promise<CentreConfig[]> =>
-      Promise.all(
-        seed.centres.map(async (centre) => centreConfigOf(centre, await store.seats.ofCentre(centre.id))),
-      );
-    const hosts = await CentreHosts.start(await configs(), {
+    const hosts = await CentreHosts.start(await this.#configs(), {
       store: store.centre,
       engine: telephony.engine,
       locator: numberLocator(settings.numberWebhook ?? seed.numberLocator?.webhook ?? null, logger),
@@ -209,13 +206,23 @@ class ServerStart {
       phones: phonesOf(seed, this.#secrets),
       proofs: new Proofs(clock),
       tickets: new EventTickets(clock),
-      links: await RecordingLinks.open(store.tokens, clock),
+      recordingLinks: await SignedLinks.open('recording-links', store.tokens, clock),
+      exportLinks: await SignedLinks.open('export-links', store.tokens, clock),
+      numberSearches: new NumberSearches(clock),
       isReady: () => this.#isReady,
       reloadAgents: async () => {
-        for (const config of await configs()) await hosts.of(config.id).configure(config);
+        for (const config of await this.#configs()) await hosts.of(config.id).configure(config);
       },
     };
     return { services, events };
+  }
+
+  /** Every centre as it is set now, with its agents. */
+  #configs(): Promise<CentreConfig[]> {
+    const { seed, store } = this.#given;
+    return Promise.all(
+      seed.centres.map(async (centre) => centreConfigOf(centre, await store.seats.ofCentre(centre.id))),
+    );
   }
 
   async #stop(parts: {

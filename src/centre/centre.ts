@@ -130,7 +130,7 @@ export class Centre {
       presence: toPresence(agent.chart),
       calls: calls.map(({ chart }) => viewCall(this.config, chart)),
       queue: viewQueue(this.config, this.state, agentId),
-      settings: viewSettings(this.config),
+      settings: viewSettings(this.config, agentId),
       mobile: viewMobile(this.config, agent),
     };
   }

@@ -65,7 +65,7 @@ export class ChangeLog {
     const tell = <Type extends FactType>(agentId: string, type: Type, data: FactData<Type>): void => {
       facts.push({ agentId, fact: { seq: ++state.seq, at, type, data } as Fact });
     };
-    for (const agentId of this.#settingsFor) tell(agentId, 'settings.changed', viewSettings(config));
+    for (const agentId of this.#settingsFor) tell(agentId, 'settings.changed', viewSettings(config, agentId));
     for (const call of this.#calls) {
       const { agentId } = call.chart.context;
       if (agentId !== null && state.calls[call.id])

@@ -29,13 +29,15 @@ export function viewRecord(config: CentreConfig, record: ServiceRecord): Service
     : { ...record, calledNumber: maskNumber(record.calledNumber) };
 }
 
-export function viewSettings(config: CentreConfig): CentreSettingsView {
+/** What of the settings an agent's page needs; where settings are changed is told to administrators only. */
+export function viewSettings(config: CentreConfig, agentId: string): CentreSettingsView {
+  const isAdministrator = config.agents.some(({ id, role }) => id === agentId && role === 'administrator');
   return {
     wrapUpMs: config.wrapUpMs,
     isAutomaticAnswer: config.isAutomaticAnswer,
     restReasons: [...config.restReasons],
     callerNumbers: config.numbers.map(({ number }) => number),
-    adminUrl: config.adminUrl,
+    adminUrl: isAdministrator ? config.adminUrl : null,
     groups: config.groups.map(({ id, name }) => ({ id, name })),
     flows: config.flows
       .filter(({ isForAgents }) => isForAgents)

@@ -7,6 +7,7 @@ export * from './facts.js';
 export * from './masking.js';
 export * from './number-plan.js';
 export * from './network-grade.js';
+export * from './number-search.js';
 export * from './password-policy.js';
 export * from './permission.js';
 export * from './phone-number.js';

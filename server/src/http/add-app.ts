@@ -9,6 +9,7 @@ import { addOutboxRoutes } from './routes/outbox-routes.js';
 import { addPageRoutes } from './routes/page-routes.js';
 import { addRecordingRoutes } from './routes/recording-routes.js';
 import { addRecordRoutes } from './routes/record-routes.js';
+import { addSheetRoutes } from './routes/sheet-routes.js';
 import { addSessionRoutes } from './routes/session-routes.js';
 import { requireCaller } from './authentication.js';
 import type { Services } from './services.js';
@@ -64,6 +65,7 @@ async function addApi(app: App, services: Services): Promise<void> {
   addSessionRoutes(app, services);
   addEntranceRoutes(app, services);
   addRecordingRoutes(app, services);
+  addSheetRoutes(app, services);
   await app.register(async (scope) => {
     const own = scope as unknown as App;
     own.addHook('onRequest', requireReady(services));

@@ -28,7 +28,7 @@ export const lineCredentialsSchema = v.object({
   password: v.string(),
 });
 export const loginTokenSchema = v.object({ token: v.string(), expiresAt: v.number() });
-export const recordingLinkSchema = v.object({ url: v.string(), expiresAt: v.number() });
+export const linkSchema = v.object({ url: v.string(), expiresAt: v.number() });
 export const ticketSchema = v.object({ ticket: v.string() });
 export const codeSentSchema = v.object({ resendAfterMs: v.number() });
 export const resetTokenSchema = v.object({ resetToken: v.string() });

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { ServiceRecord } from 'tccc-workbench/model';
+import { finishCall, goOnline } from '../testing/finished-call.js';
 import type { TestPage } from '../testing/test-page.js';
 import { TestServer } from '../testing/test-server.js';
 
@@ -23,31 +24,8 @@ describe('service records', () => {
       await server.signedIn('ben'),
       await server.signedIn('zoe'),
     ];
-    const stream = await ann.listen();
-    await stream.snapshot();
-    server.telephony.say({ type: 'line.ready', agentId: 'ann' });
-    await ann.request('PUT', '/api/v1/presence', { body: { state: 'idle' } });
-    for (const customer of customers) {
-      const { body } = await ann.request('POST', '/api/v1/calls', { body: { to: customer } });
-      const callId = String(body.callId);
-      calls.push(callId);
-      server.telephony.say({ type: 'leg.answered', legId: server.telephony.last('leg.ring-agent').legId });
-      await stream.fact(
-        'call.changed',
-        ({ data }) => data.context.id === callId && data.value.progress !== 'ended',
-      );
-      await ann.request('GET', '/api/v1/snapshot');
-      server.telephony.say({ type: 'leg.answered', legId: server.telephony.last('leg.dial').legId });
-      await stream.fact(
-        'call.changed',
-        ({ data }) => data.context.id === callId && data.value.progress === 'talking',
-      );
-      server.clock.advance(5_000);
-      await ann.request('POST', `/api/v1/calls/${callId}/hang-up`);
-      await stream.fact('record.written', ({ data }) => data.id === callId);
-      await ann.request('POST', '/api/v1/wrap-up/return');
-      server.clock.advance(5_000);
-    }
+    const stream = await goOnline(server, ann, 'ann');
+    for (const customer of customers) calls.push(await finishCall(server, { page: ann, stream, customer }));
     const path = join(server.directory, 'whole.mp3');
     writeFileSync(path, Buffer.from('0123456789abcdef'));
     await server.telephony.finishRecording({ callId: String(calls[1]), path, durationMs: 5_000, bytes: 16 });
@@ -101,12 +79,51 @@ describe('service records', () => {
     const since = await list(ann, `?from=${third?.time}`);
     const until = await list(ann, `?to=${third?.time}`);
     const inbound = await list(ann, '?direction=inbound');
-    const number = await list(ann, '?number=8912348352');
+    const number = await list(ann, '?number=18912348352');
     const group = await list(ann, '?skillGroupId=none');
 
     assert.deepEqual(since.ids, [calls[4], calls[3], calls[2]]);
     assert.deepEqual(until.ids, [calls[2], calls[1], calls[0]]);
     assert.deepEqual([inbound.total, number.ids, group.total], [0, [calls[0]], 0]);
+  });
+
+  it('S23: filters by kind and end status', async () => {
+    const totals = await Promise.all(
+      ['kind=external', 'kind=internal', 'endStatus=normal', 'endStatus=noAnswer'].map(
+        async (query) => (await list(ann, `?${query}`)).total,
+      ),
+    );
+
+    assert.deepEqual(totals, [5, 0, 5, 0]);
+  });
+
+  it('S23, S11: searching finds what is shown of a number or all of it, and tells nothing of what is hidden', async () => {
+    const found = async (digits: string) => (await list(ann, `?number=${digits}`)).ids;
+
+    const [shown, end, whole] = [await found('189'), await found('8352'), await found('18912348352')];
+    const hidden = await Promise.all(['1234', '8912', '12348352', '1891234835'].map(found));
+    const own = await found('85664126');
+
+    assert.deepEqual([shown, end, whole], [[calls[3], calls[0]], [calls[0]], [calls[0]]]);
+    assert.deepEqual(hidden, [[], [], [], []]);
+    assert.equal(own.length, 5);
+  });
+
+  it('S23: whole numbers can not be guessed one after the other', async () => {
+    const guess = (middle: number) =>
+      zoe.request('GET', `/api/v1/records?scope=centre&number=189${String(middle).padStart(4, '0')}8352`);
+
+    const first = await Promise.all(Array.from({ length: 60 }, (_, middle) => guess(middle)));
+    const refused = await guess(1234);
+    const repeated = await guess(0);
+
+    assert.equal(
+      first.every(({ status }) => status === 200),
+      true,
+    );
+    assert.deepEqual([refused.status, refused.body.code], [429, 'auth/too-many-attempts']);
+    assert.equal(repeated.status, 200);
+    await list(ann, '?number=18912348352');
   });
 
   it("S11: customers' numbers leave the server masked, also when the filter knew them", async () => {

@@ -5,14 +5,17 @@ import type { Proofs } from '../auth/proofs.js';
 import type { SessionEnding } from '../auth/session-ending.js';
 import type { Sessions } from '../auth/sessions.js';
 import type { Lines } from '../auth/lines.js';
+import type { NumberSearches } from '../auth/number-searches.js';
+import type { SignedLinks } from '../auth/signed-links.js';
 import type { CentreHosts } from '../centre/centre-hosts.js';
 import type { Messages } from '../messages/messages.js';
-import type { RecordingLinks } from '../recordings/recording-links.js';
 import type { RecordingStore } from '../recordings/recording-store.js';
 import type { Seed } from '../seed/seed-schema.js';
 import type { ServerSettings } from '../settings.js';
 import type { Store } from '../store/store.js';
 import type { PhoneAccount } from '../telephony/embedded/embedded-engine-options.js';
+import type { RecordExport } from '../records/record-sheet.js';
+import type { RecordingLink } from '../recordings/recording-store.js';
 import type { EventTickets } from './event-tickets.js';
 
 /** What the routes are made of. */
@@ -30,7 +33,9 @@ export interface Services extends AccountServices {
   readonly ending: SessionEnding;
   readonly lines: Lines;
   readonly tickets: EventTickets;
-  readonly links: RecordingLinks;
+  readonly recordingLinks: SignedLinks<RecordingLink>;
+  readonly exportLinks: SignedLinks<RecordExport>;
+  readonly numberSearches: NumberSearches;
   readonly recordings: RecordingStore;
   /** Whether calls can be taken. */
   readonly isReady: () => boolean;

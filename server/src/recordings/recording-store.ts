@@ -15,3 +15,9 @@ export interface RecordingStore {
   open(id: string, range?: ByteRange): Readable;
   delete(id: string): Promise<void>;
 }
+
+/** What a signed link to a recording opens. */
+export interface RecordingLink {
+  readonly recordId: string;
+  readonly agentId: string;
+}

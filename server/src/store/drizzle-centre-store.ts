@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, lt, max, sql } from 'drizzle-orm';
 import type { CentreState } from 'tccc-workbench/centre';
-import type { Fact, ServiceRecord } from 'tccc-workbench/model';
+import { maskNumber, type Fact, type ServiceRecord } from 'tccc-workbench/model';
 import type { Db } from './database.js';
 import { centreState, idempotencyKeys, outbox, records } from './schema.js';
 import type { Answer, CentreStore, Change } from './store.js';
@@ -80,15 +80,21 @@ export class DrizzleCentreStore implements CentreStore {
 }
 
 function columnsOf(centreId: string, record: ServiceRecord): typeof records.$inferInsert {
+  const [customerNumber, centreNumber] =
+    record.direction === 'inbound'
+      ? [record.callerNumber, record.calledNumber]
+      : [record.calledNumber, record.callerNumber];
   return {
     id: record.id,
     centreId,
     agentId: record.agentId,
     time: record.time,
     direction: record.direction,
+    kind: record.kind,
     skillGroupId: record.skillGroup?.id ?? null,
-    callerNumber: record.callerNumber,
-    calledNumber: record.calledNumber,
+    customerNumber,
+    centreNumber,
+    maskedNumber: maskNumber(customerNumber),
     endStatus: record.endStatus,
     record,
   };

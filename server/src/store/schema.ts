@@ -163,16 +163,19 @@ export const records = pgTable(
     agentId: text('agent_id'),
     time: time('time').notNull(),
     direction: text('direction', { enum: ['inbound', 'outbound'] }).notNull(),
+    kind: text('kind', { enum: ['external', 'internal'] }).notNull(),
     skillGroupId: text('skill_group_id'),
-    callerNumber: text('caller_number').notNull(),
-    calledNumber: text('called_number').notNull(),
+    /** Whole, and as agents of a centre that masks see it: lists must be searched by what is shown. */
+    customerNumber: text('customer_number').notNull(),
+    maskedNumber: text('masked_number').notNull(),
+    centreNumber: text('centre_number').notNull(),
     endStatus: text('end_status').notNull(),
     /** The whole record, unmasked; the columns beside it are what lists are cut by. */
     record: jsonb('record').$type<ServiceRecord>().notNull(),
   },
   (table) => [
-    index('records_by_agent').on(table.agentId, table.time.desc(), table.id.desc()),
-    index('records_by_time').on(table.centreId, table.time.desc(), table.id.desc()),
+    index('records_by_agent').on(table.centreId, table.agentId, table.time.desc(), table.id.desc()),
+    index('records_by_centre').on(table.centreId, table.time.desc(), table.id.desc()),
   ],
 );
 

@@ -231,11 +231,17 @@ export interface CentreStore {
   prune(centreId: string, before: number): Promise<void>;
 }
 
-export interface RecordQuery {
+/** Which records: those of one centre that fit the filter. */
+export interface RecordSelection {
   readonly centreId: string;
   /** Whose records; `null` for all of the centre. */
   readonly agentId: string | null;
   readonly filter: RecordFilter;
+  /** Whether a number that is searched for is compared with the visible digits only; see `wholeNumberOf`. */
+  readonly isMasking: boolean;
+}
+
+export interface RecordQuery extends RecordSelection {
   readonly after: RecordPosition | null;
   readonly limit: number;
 }
@@ -253,9 +259,9 @@ export interface StoredRecording {
 }
 
 export interface RecordStore {
-  page(
-    query: RecordQuery,
-  ): Promise<{ readonly records: ServiceRecord[]; readonly total: number; readonly hasMore: boolean }>;
+  /** Records from the newest on. */
+  page(query: RecordQuery): Promise<{ readonly records: ServiceRecord[]; readonly hasMore: boolean }>;
+  count(selection: RecordSelection): Promise<number>;
   byId(centreId: string, id: string): Promise<ServiceRecord | null>;
   addRecording(recording: StoredRecording, now: number): Promise<void>;
   recording(id: string): Promise<StoredRecording | null>;

@@ -189,7 +189,8 @@ class HttpCentre implements CentrePort {
   }
 
   async recordsExportUrl(filter: RecordFilter, language: string): Promise<string> {
-    const body = { filter, language };
+    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+    const body = { filter, language, timeZone };
     return (
       await this.#session.send({ method: 'POST', path: '/api/v1/records/export-links', body }, linkSchema)
     ).url;

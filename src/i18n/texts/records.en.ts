@@ -14,4 +14,10 @@ export const enRecordList: TextsLike<typeof zhRecordList> = {
   'records.fresh': (count) => (count === 1 ? '1 new record' : `${count} new records`),
   'records.ignored': (names) => `These parts of the filter mean nothing and were left out: ${names}`,
   'records.to': (name) => `to ${name}`,
+  'recordSheet.name': 'service-records',
+  'recordSheet.kind': 'Kind',
+  'recordSheet.agent': 'Agent',
+  'recordSheet.place': 'Place and carrier',
+  'recordSheet.tags': 'Tags',
+  'recordSheet.hungUpBy': 'Hung up by',
 };

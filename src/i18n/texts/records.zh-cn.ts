@@ -12,4 +12,10 @@ export const zhRecordList = {
   'records.fresh': (count: number) => `${count} 条新记录`,
   'records.ignored': (names: string) => `以下筛选条件无效，已忽略：${names}`,
   'records.to': (name: string) => `转给 ${name}`,
+  'recordSheet.name': '服务记录',
+  'recordSheet.kind': '会话类型',
+  'recordSheet.agent': '座席',
+  'recordSheet.place': '归属地',
+  'recordSheet.tags': '标签',
+  'recordSheet.hungUpBy': '挂断方',
 } as const;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import {
   annotationSchema,
@@ -13,12 +12,10 @@ import * as v from 'valibot';
 import { acceptedSchema } from '../answers.js';
 import type { App } from '../app.js';
 import { callerOf } from '../authentication.js';
+import { idempotencyHeaders, markOf } from '../idempotency.js';
 import type { Services } from '../services.js';
 
-const headers = v.object({
-  /** Makes a repeated request harmless: the same key gets the same answer, and nothing happens twice. */
-  'idempotency-key': v.pipe(v.string(), v.minLength(8), v.maxLength(128)),
-});
+const headers = idempotencyHeaders;
 const callParams = v.object({ callId: v.pipe(v.string(), v.minLength(1), v.maxLength(64)) });
 const completeSchema = v.optional(
   v.nullable(v.object({ callId: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))) })),
@@ -34,10 +31,7 @@ const response = { 202: acceptedSchema };
 export function addCommandRoutes(app: App, { hosts }: Services): void {
   const carryOut: CarryOut = async (request, command) => {
     const { seat } = callerOf(request);
-    return hosts.of(seat.centreId).command(seat.id, command, {
-      key: String(request.headers['idempotency-key']),
-      fingerprint: fingerprintOf(request),
-    });
+    return hosts.of(seat.centreId).command(seat.id, command, markOf(request));
   };
   addPresenceRoutes(app, carryOut);
   addCallRoutes(app, carryOut);
@@ -249,9 +243,4 @@ function addColleagueRoutes(app: App, carryOut: CarryOut): void {
       return carryOut(request, { type: 'directory.watch', ...request.body });
     },
   );
-}
-
-function fingerprintOf(request: FastifyRequest): string {
-  const what = [request.method, request.url, request.body ?? null];
-  return createHash('sha256').update(JSON.stringify(what)).digest('base64url');
 }

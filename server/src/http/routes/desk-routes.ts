@@ -1,4 +1,5 @@
-import { centreSnapshotSchema } from 'tccc-workbench/model';
+import { centreSnapshotSchema, directorySchema } from 'tccc-workbench/model';
+import type { CentreHosts } from '../../centre/centre-hosts.js';
 import { lineCredentialsSchema, ticketSchema } from '../answers.js';
 import type { App } from '../app.js';
 import { callerOf, originOf } from '../authentication.js';
@@ -6,6 +7,7 @@ import type { Services } from '../services.js';
 
 /** What a page needs to become a desk: the present truth, the stream of facts, a line. */
 export function addDeskRoutes(app: App, { hosts, lines, tickets, seed, settings }: Services): void {
+  addDirectoryRoute(app, hosts);
   app.get(
     '/api/v1/snapshot',
     {
@@ -52,6 +54,24 @@ export function addDeskRoutes(app: App, { hosts, lines, tickets, seed, settings 
       reply.code(201);
       const url = `${originOf(request, settings.publicUrl).replace(/^http/, 'ws')}/sip`;
       return { url, uri: `sip:${username}@${seed.realm}`, username, password };
+    },
+  );
+}
+
+/** Everybody and every group (S20, S21). */
+function addDirectoryRoute(app: App, hosts: CentreHosts): void {
+  app.get(
+    '/api/v1/directory',
+    {
+      schema: {
+        tags: ['directory'],
+        summary: 'Lists every colleague and every skill group, as they are now',
+        response: { 200: directorySchema },
+      },
+    },
+    async (request) => {
+      const { seat } = callerOf(request);
+      return hosts.of(seat.centreId).directory(seat.id);
     },
   );
 }

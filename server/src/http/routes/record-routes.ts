@@ -1,56 +1,90 @@
 import { WorkbenchError } from 'tccc-workbench/base';
 import { viewRecord } from 'tccc-workbench/centre';
-import { callDirections, recordFilterSchema, recordPageSchema } from 'tccc-workbench/model';
+import {
+  parsePhoneNumber,
+  recordPageSchema,
+  type AgentCommand,
+  type ServiceRecord,
+} from 'tccc-workbench/model';
 import * as v from 'valibot';
-import type { RecordPosition, Seat } from '../../store/store.js';
-import { recordingLinkSchema } from '../answers.js';
+import type { Seat } from '../../store/store.js';
+import { acceptedSchema, linkSchema } from '../answers.js';
 import type { App } from '../app.js';
 import { callerOf, originOf } from '../authentication.js';
+import { idempotencyHeaders, markOf } from '../idempotency.js';
 import type { Services } from '../services.js';
+import { exportSchema, readCursor, recordQuerySchema, writeCursor } from './record-query.js';
 
-const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,16}$/, 'must be a whole number'), v.transform(Number));
-
-const querySchema = v.object({
-  from: v.optional(wholeNumber),
-  to: v.optional(wholeNumber),
-  skillGroupId: v.optional(v.pipe(v.string(), v.maxLength(64))),
-  direction: v.optional(v.picklist(callDirections)),
-  number: v.optional(recordFilterSchema.entries.number.wrapped),
-  cursor: v.optional(v.pipe(v.string(), v.maxLength(200))),
-  limit: v.optional(v.pipe(wholeNumber, v.minValue(1), v.maxValue(200)), '50'),
-  /** `centre` = everyone's, for administrators. */
-  scope: v.optional(v.picklist(['own', 'centre']), 'own'),
-});
 const recordParams = v.object({ id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)) });
 
 /** Service records (rows S23 to S27): an agent's own only, numbers as the centre lets agents see them. */
-export function addRecordRoutes(app: App, { store, hosts, links, settings }: Services): void {
+export function addRecordRoutes(app: App, services: Services): void {
+  addListRoute(app, services);
+  addExportRoute(app, services);
+  addRecordingLinkRoute(app, services);
+  addRedialRoute(app, services);
+}
+
+function addListRoute(app: App, { store, hosts, numberSearches }: Services): void {
   app.get(
     '/api/v1/records',
     {
       schema: {
         tags: ['records'],
         summary: 'Lists service records, newest first',
-        querystring: querySchema,
+        querystring: recordQuerySchema,
         response: { 200: recordPageSchema },
       },
     },
     async (request) => {
       const { cursor, limit, scope, ...filter } = request.query;
       const { seat } = callerOf(request);
-      const { centreId } = seat;
-      const agentId = scope === 'own' ? seat.id : everyone(seat);
+      const { config } = hosts.of(seat.centreId);
+      const selection = {
+        centreId: config.id,
+        agentId: ownerFor(seat, scope),
+        filter,
+        isMasking: config.isMasking,
+      };
+      if (config.isMasking) numberSearches.check(seat.id, filter.number);
       const after = cursor === undefined ? null : readCursor(cursor);
-      const page = await store.records.page({ centreId, agentId, filter, after, limit });
+      const page = await store.records.page({ ...selection, after, limit });
+      const total = after?.total ?? (await store.records.count(selection));
       const last = page.records.at(-1);
       return {
-        records: page.records.map((record) => viewRecord(hosts.of(centreId).config, record)),
-        total: page.total,
-        nextCursor: page.hasMore && last ? writeCursor(last) : null,
+        records: page.records.map((record) => viewRecord(config, record)),
+        total,
+        nextCursor: page.hasMore && last ? writeCursor({ time: last.time, id: last.id, total }) : null,
       };
     },
   );
+}
 
+function addExportRoute(app: App, { hosts, exportLinks, numberSearches, settings }: Services): void {
+  app.post(
+    '/api/v1/records/export-links',
+    {
+      schema: {
+        tags: ['records'],
+        summary: 'Makes a link to the records that fit a filter as CSV, good for ten minutes',
+        body: exportSchema,
+        response: { 201: linkSchema },
+      },
+    },
+    async (request, reply) => {
+      const { seat } = callerOf(request);
+      const { scope, filter } = request.body;
+      ownerFor(seat, scope);
+      if (hosts.of(seat.centreId).config.isMasking) numberSearches.check(seat.id, filter.number);
+      const content = { ...request.body, agentId: seat.id, centreId: seat.centreId };
+      const { token, expiresAt } = exportLinks.sign(content);
+      reply.code(201);
+      return { url: `${originOf(request, settings.publicUrl)}/record-sheets/${token}`, expiresAt };
+    },
+  );
+}
+
+function addRecordingLinkRoute(app: App, { store, recordingLinks, settings }: Services): void {
   app.post(
     '/api/v1/records/:id/recording-link',
     {
@@ -58,7 +92,7 @@ export function addRecordRoutes(app: App, { store, hosts, links, settings }: Ser
         tags: ['records'],
         summary: 'Makes a link to the MP3 of a call, good for ten minutes',
         params: recordParams,
-        response: { 201: recordingLinkSchema },
+        response: { 201: linkSchema },
       },
     },
     async (request, reply) => {
@@ -67,28 +101,54 @@ export function addRecordRoutes(app: App, { store, hosts, links, settings }: Ser
       if (!record || (record.agentId !== seat.id && seat.role !== 'administrator'))
         throw new WorkbenchError('record/not-found');
       if (!(await store.records.recording(record.id))) throw new WorkbenchError('record/recording-missing');
-      const { token, expiresAt } = links.sign(record.id, seat.id);
+      const { token, expiresAt } = recordingLinks.sign({ recordId: record.id, agentId: seat.id });
       reply.code(201);
       return { url: `${originOf(request, settings.publicUrl)}/recordings/${token}`, expiresAt };
     },
   );
 }
 
-function everyone({ role }: Seat): null {
-  if (role !== 'administrator') throw new WorkbenchError('auth/forbidden');
+/** Calls who is in a record again; the number never leaves the server. */
+function addRedialRoute(app: App, { store, hosts }: Services): void {
+  app.post(
+    '/api/v1/records/:id/redial',
+    {
+      schema: {
+        tags: ['records'],
+        summary: 'Calls the customer, or the colleague, of a record again',
+        headers: idempotencyHeaders,
+        params: recordParams,
+        response: { 202: acceptedSchema },
+      },
+    },
+    async (request, reply) => {
+      const { seat } = callerOf(request);
+      const record = await store.records.byId(seat.centreId, request.params.id);
+      if (!record || record.agentId !== seat.id) throw new WorkbenchError('record/not-found');
+      const host = hosts.of(seat.centreId);
+      const ownNumbers = host.config.numbers.map(({ number }) => number);
+      reply.code(202);
+      return host.command(seat.id, redialOf(record, ownNumbers), markOf(request));
+    },
+  );
+}
+
+/** The command that calls again: from the number of the centre that the call was on, where the centre still has it. */
+function redialOf(record: ServiceRecord, ownNumbers: readonly string[]): AgentCommand {
+  if (record.colleague !== null)
+    return { type: 'call.internal', agentId: record.colleague.id, useMobile: false };
+  const [customer, own] =
+    record.direction === 'inbound'
+      ? [record.callerNumber, record.calledNumber]
+      : [record.calledNumber, record.callerNumber];
+  // The error of the command itself would tell the number.
+  if (parsePhoneNumber(customer) === null) throw new WorkbenchError('call/number-invalid');
+  return { type: 'call.place', to: customer, ...(ownNumbers.includes(own) ? { callerNumber: own } : {}) };
+}
+
+/** Whose records a caller means; `null` for everyone's. @throws `auth/forbidden` */
+function ownerFor(seat: Seat, scope: 'own' | 'centre'): string | null {
+  if (scope === 'own') return seat.id;
+  if (seat.role !== 'administrator') throw new WorkbenchError('auth/forbidden');
   return null;
-}
-
-function writeCursor({ time, id }: RecordPosition): string {
-  return Buffer.from(`${time}.${id}`).toString('base64url');
-}
-
-/** @throws `request/invalid` */
-function readCursor(cursor: string): RecordPosition {
-  const match = /^(\d{1,16})\.([\w-]{1,64})$/.exec(Buffer.from(cursor, 'base64url').toString());
-  if (!match)
-    throw new WorkbenchError('request/invalid', {
-      details: { fields: { cursor: ['is not one this server gave'] } },
-    });
-  return { time: Number(match[1]), id: String(match[2]) };
 }

@@ -5,7 +5,7 @@ import type { App } from '../app.js';
 import type { Services } from '../services.js';
 
 /** Serves recordings to whoever holds a signed link: a media element, which can't send headers. */
-export function addRecordingRoutes(app: App, { links, recordings }: Services): void {
+export function addRecordingRoutes(app: App, { recordingLinks, recordings }: Services): void {
   app.get(
     '/recordings/:token',
     {
@@ -17,7 +17,7 @@ export function addRecordingRoutes(app: App, { links, recordings }: Services): v
       },
     },
     async (request, reply) => {
-      const { recordId } = links.read(request.params.token);
+      const { recordId } = recordingLinks.read(request.params.token);
       const size = await recordings.size(recordId);
       if (size === null) throw new WorkbenchError('record/recording-missing');
       const range = parseRange(request.headers.range, size);

@@ -1,0 +1,16 @@
+import { parsePhoneNumber } from './phone-number.js';
+
+/** Fewer digits than a mobile or a fixed number with its area code has are a part of one. */
+const fewestDigits = 10;
+
+/**
+ * The whole number that someone searches by, as numbers are kept; `null` for a part of one.
+ *
+ * Where a centre masks, a search must not tell what the list hides. A part is looked for in the visible digits only:
+ * `189` and `8352` find `189****8352`, digits from under the stars find nothing. A whole number finds its calls: who
+ * searches by one knows it already, and guessing is counted by the server.
+ */
+export function wholeNumberOf(digits: string): string | null {
+  const number = parsePhoneNumber(digits);
+  return number !== null && number.replace('+', '').length >= fewestDigits ? number : null;
+}
