@@ -199,6 +199,39 @@ describe('Centre: inbound calls', () => {
   });
 });
 
+describe('Centre: where a number is', () => {
+  it('S11: asked when a call comes in or is placed, shown as soon as it is known', () => {
+    const { centre, callId } = inCall();
+    assert.deepEqual(centre.last('number.locate'), {
+      type: 'number.locate',
+      callId,
+      number: '18912348352',
+    });
+    centre.signal({ type: 'number.located', callId, place: '上海', carrier: '上海电信' });
+    const [call] = centre.centre.snapshot('li').calls;
+    assert.deepEqual([call?.context.place, call?.context.carrier], ['上海', '上海电信']);
+    centre.end('customer-leg');
+    centre.advance(30_000);
+    const placed = centre.command('li', { type: 'call.place', to: '02087654321' }).callId;
+    assert.deepEqual(
+      [centre.last('number.locate').callId, centre.last('number.locate').number],
+      [placed, '02087654321'],
+    );
+  });
+
+  it('S11: known late, it still reaches the record, and the part of a call that is handed over', () => {
+    const { centre, callId } = inCall();
+    centre.online('wang');
+    centre.command('li', { type: 'call.transfer', callId, to: { kind: 'agent', id: 'wang' } });
+    centre.signal({ type: 'number.located', callId, place: '广东', carrier: null });
+    centre.signal({ type: 'leg.answered', legId: centre.last('leg.ring-agent').legId });
+    centre.signal({ type: 'number.located', callId, place: '广州', carrier: null });
+    centre.signal({ type: 'number.located', callId: 'gone', place: '广州', carrier: null });
+    assert.equal(centre.records.get(callId)?.place, '广州');
+    assert.equal(centre.centre.snapshot('wang').calls[0]?.context.place, '广东');
+  });
+});
+
 describe('Centre: outgoing calls', () => {
   it("S15: rings the agent's own line and the customer side by side, and joins them on answer", () => {
     const centre = new TestCentre();
