@@ -95,6 +95,12 @@ export const dialpadStyles = css`
   .call {
     display: grid;
   }
+  .mobile-hint {
+    display: flex;
+    gap: 6px;
+    font: var(--_text-caption);
+    color: var(--_text-secondary);
+  }
   .call .button {
     min-block-size: var(--_size-primary);
     border-radius: 10px;

@@ -65,6 +65,18 @@ describe('<tccc-dialpad>', () => {
       await expect(dialpad).to.be.accessible();
     });
 
+    it('S22: with 手机外呼 that the mobile phone rings first', async () => {
+      const mobile = { number: '138****0001', isAnswering: false, isDialling: true };
+      const { dialpad, centre } = await open({ snapshot: { mobile } });
+      expect(find(dialpad, '[part="mobile-hint"]').textContent).to.contain('先振铃您的手机');
+      await expect(dialpad).to.be.accessible();
+
+      centre.tell({ type: 'mobile.changed', data: { ...mobile, isDialling: false } });
+      await dialpad.updateComplete;
+
+      expect(dialpad.renderRoot.querySelector('[part="mobile-hint"]')).to.equal(null);
+    });
+
     it('English where the page is English', async () => {
       const { dialpad } = await open({}, 'en');
 

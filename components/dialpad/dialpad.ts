@@ -10,7 +10,7 @@ import { elementClock } from '../internal/element-clock.js';
 import { errorMessage } from '../internal/error-message.js';
 import { fieldStyles } from '../internal/field.styles.js';
 import { icon } from '../internal/icon.js';
-import { alert, backspace, check, phone } from '../internal/icons.js';
+import { alert, backspace, check, mobile, phone } from '../internal/icons.js';
 import { keypad, keypadStyles } from '../internal/keypad.js';
 import { LongPress } from '../internal/long-press.js';
 import { RovingFocusController } from '../internal/roving-focus-controller.js';
@@ -35,6 +35,7 @@ const keySign = /^[\d*#+]$/;
  * @csspart key - One key.
  * @csspart caller-number - The choice of the calling number.
  * @csspart call - 拨打.
+ * @csspart mobile-hint - With 手机外呼: the agent's mobile phone rings first.
  * @fires {CallRequestEvent} tccc-call-request - Before the call is placed; `to` and `callerNumber`, cancelable.
  * @fires {CallPlacedEvent} tccc-call-placed - After the centre took it; `callId`.
  */
@@ -49,10 +50,11 @@ export class TcccDialpad extends TcccElement {
     selectStyles,
   ];
 
-  readonly #desk = new WorkbenchController(this, ({ settings, pending }, { can }) => ({
+  readonly #desk = new WorkbenchController(this, ({ settings, pending, mobile }, { can }) => ({
     callerNumbers: settings?.callerNumbers ?? [],
     permission: can.placeCall(),
     isPlacing: pending.includes('place-call'),
+    isDiallingByMobile: mobile?.isDialling ?? false,
   }));
   readonly #commands = new CommandController(this);
   readonly #roving = new RovingFocusController(this, {
@@ -307,6 +309,14 @@ export class TcccDialpad extends TcccElement {
     </div>`;
   }
 
+  /** With 手机外呼 the agent's own mobile phone rings before the customer's. */
+  #renderMobileHint(): TemplateResult | typeof nothing {
+    if (!this.#desk.value?.isDiallingByMobile) return nothing;
+    return html`<p class="mobile-hint" part="mobile-hint">
+      ${icon(mobile, 16)}<span>${this.texts['dialpad.mobileHint']}</span>
+    </p>`;
+  }
+
   override render(): unknown {
     if (!this.#desk.isProvided) return html`<p>${this.texts['desk.noProvider']}</p>`;
     const { error } = this.#commands;
@@ -318,7 +328,7 @@ export class TcccDialpad extends TcccElement {
       @submit=${this.#handleSubmit}
     >
       ${this.#renderEntry()} ${this.#renderKeys()} ${this.#renderCallerNumbers()} ${this.#renderCall()}
-      ${error ? errorMessage(this.texts, error) : nothing}
+      ${error ? errorMessage(this.texts, error) : this.#renderMobileHint()}
     </form>`;
   }
 }

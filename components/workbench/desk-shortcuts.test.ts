@@ -88,6 +88,41 @@ describe('shortcuts of <tccc-workbench>', () => {
     await waitUntil(() => commands(made).includes('call.hang-up'));
   });
 
+  it('S21, S18: Alt T and Alt G open the transfer, Alt S the self-service', async () => {
+    const { desk } = await inCall();
+    const panel = find<HTMLElementTagNameMap['tccc-call-panel']>(desk, 'tccc-call-panel')!;
+    const dialog = panel.renderRoot.querySelector('dialog')!;
+    const tab = (): string | undefined =>
+      dialog.querySelector('[role="tab"][aria-selected="true"]')?.textContent.trim();
+
+    await press('Alt', 'KeyT');
+    await waitUntil(() => dialog.open && tab() === '转座席', 'no agents');
+    await press('Alt', 'KeyG');
+    await waitUntil(() => tab() === '转技能组', 'no groups');
+    await press('Alt', 'KeyS');
+
+    await waitUntil(() => !dialog.open && panel.renderRoot.querySelector('tccc-self-service'), 'no flows');
+  });
+
+  it('S20: 内部呼叫 is a tab beside the dial pad, and closes once the colleague is called', async () => {
+    const { desk, centre } = await open();
+    await press('Alt', 'KeyP');
+    await waitUntil(() => find(desk, '#dial-internal'), 'no tabs');
+
+    find(desk, '#dial-external')!.focus();
+    await press('ArrowRight');
+    await waitUntil(() => find(desk, '.pop tccc-directory'), 'no directory');
+    const list = find<HTMLElementTagNameMap['tccc-directory']>(desk, '.pop tccc-directory')!;
+    await waitUntil(() => list.renderRoot.querySelector('[data-id="agent-2"]'), 'nobody is shown');
+    await expect(desk).to.be.accessible();
+    list.renderRoot.querySelector<HTMLElement>('.targets [data-id="agent-2"]')!.click();
+    await list.updateComplete;
+    list.renderRoot.querySelector<HTMLElement>('[part="call-online"]')!.click();
+
+    await waitUntil(() => !find(desk, '.pop')!.matches(':popover-open'), 'it is still open');
+    expect(centre.commands.some(({ type }) => type === 'call.internal')).to.equal(true);
+  });
+
   it('B11: keys reach the conversation also while another task is open', async () => {
     const made = await inCall();
     find(made.desk, 'tccc-task-list')!

@@ -209,6 +209,17 @@ describe('<tccc-workbench>', () => {
   });
 
   describe('idle', () => {
+    it('S15: 回拨 of a recent call goes by its record, because its number is masked', async () => {
+      const { desk, centre } = await open();
+      const idle = find(desk, 'tccc-desk-idle')!;
+      await waitUntil(() => idle.shadowRoot!.querySelector('[part="redial"]'), 'no recent call');
+
+      idle.shadowRoot!.querySelector<HTMLElement>('[part="redial"]')!.click();
+
+      await waitUntil(() => centre.commands.length > 0, 'nobody is called');
+      expect(centre.commands).to.deep.equal([{ type: 'call.redial', recordId: 'call-1' }]);
+    });
+
     it('shows the state, what is ready, and the last calls, also a new one', async () => {
       const { desk, centre } = await open();
       const idle = find(desk, 'tccc-desk-idle')!;
