@@ -1,4 +1,5 @@
 /** Registers every element. Import it for its effect; the classes and events come along as types. */
+import '../components/bandwidth-calculator/bandwidth-calculator.define.js';
 import '../components/call-panel/call-panel.define.js';
 import '../components/call-records/call-records.define.js';
 import '../components/connection/connection.define.js';
@@ -15,6 +16,7 @@ import '../components/sign-in/sign-in.define.js';
 import '../components/task-list/task-list.define.js';
 import '../components/workbench/workbench.define.js';
 
+export type * from '../components/bandwidth-calculator/bandwidth-calculator.js';
 export type * from '../components/call-panel/call-panel.js';
 export type * from '../components/call-panel/call-panel.events.js';
 export type * from '../components/call-records/call-records.js';

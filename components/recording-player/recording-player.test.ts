@@ -121,7 +121,14 @@ describe('<tccc-recording-player>', () => {
 
       expect(audio(player).playbackRate).to.equal(1.5);
       expect(audio(player).volume).to.equal(0.4);
-      expect([...speed.options].map(({ value }) => value)).to.deep.equal(['0.75', '1', '1.25', '1.5', '2']);
+      expect([...speed.options].map(({ value }) => value)).to.deep.equal([
+        '0.5',
+        '0.75',
+        '1',
+        '1.25',
+        '1.5',
+        '2',
+      ]);
     });
 
     it('another record when it is given one', async () => {
@@ -190,6 +197,31 @@ describe('<tccc-recording-player>', () => {
       await waitUntil(() => !slider(player).disabled, 'never loaded');
       expect(asked).to.have.lengthOf(2);
       expect(message(player)).to.equal('');
+    });
+
+    it('S27: goes on at the same place and speed with a new one, each time one dies', async () => {
+      const { player, asked } = await openLoaded();
+      const speed = find<HTMLSelectElement>(player, '[part="speed"]');
+      speed.value = '2';
+      speed.dispatchEvent(new Event('change'));
+      slider(player).value = '12';
+      slider(player).dispatchEvent(new Event('input'));
+      await oneEvent(audio(player), 'seeked');
+      playButton(player).click();
+      await waitUntil(() => audio(player).currentTime > 12.1);
+
+      for (const links of [2, 3]) {
+        const stoppedAt = audio(player).currentTime;
+        audio(player).setAttribute('src', dead());
+        await waitUntil(() => asked.length === links, 'no new link');
+        await waitUntil(() => audio(player).currentTime > stoppedAt + 0.2, 'did not go on', {
+          timeout: 4_000,
+        });
+
+        expect(audio(player).currentTime).to.be.within(stoppedAt, stoppedAt + 4);
+        expect(audio(player).paused).to.be.false;
+        expect(audio(player).playbackRate).to.equal(2);
+      }
     });
 
     it('says so when the new one is dead too, and does not ask for ever', async () => {

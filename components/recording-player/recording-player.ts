@@ -14,11 +14,11 @@ import { selectStyles } from '../internal/select.styles.js';
 import { TcccElement } from '../internal/tccc-element.js';
 import { RecordingPlayEvent } from './recording-player.events.js';
 import { recordingPlayerStyles } from './recording-player.styles.js';
-import { drawLane, fetchWaveform, laneBox, type Waveform } from './waveform.js';
+import { drawLane, fetchWaveform, laneBox, longestDrawnSeconds, type Waveform } from './waveform.js';
 
 export * from './recording-player.events.js';
 
-const speeds = [0.75, 1, 1.25, 1.5, 2];
+const speeds = [0.5, 0.75, 1, 1.25, 1.5, 2];
 const backSeconds = 10;
 const emptyLane: readonly number[] = Array.from({ length: 160 }, () => 0);
 
@@ -110,7 +110,7 @@ export class TcccRecordingPlayer extends TcccElement {
       this.url = url;
       await this.updateComplete;
       if (at > 0) this.audio.currentTime = at;
-      if (this.autoplay || this.#wantsSound) await this.play();
+      if (this.#wantsSound) await this.play();
     } catch (error) {
       if (round === this.#round) this.#fail(error);
     }
@@ -124,7 +124,7 @@ export class TcccRecordingPlayer extends TcccElement {
     this.length = 0;
     this.isPlaying = false;
     this.#isRenewed = false;
-    this.#wantsSound = false;
+    this.#wantsSound = this.autoplay;
     this.isWaveMissing = false;
   }
 
@@ -134,7 +134,7 @@ export class TcccRecordingPlayer extends TcccElement {
       : new WorkbenchError('record/recording-missing', { cause: error });
   }
 
-  /** Links live for some minutes: the first failure of one is answered with a new one, the second is told. */
+  /** Links live for some minutes: one that fails is answered with a new one; one that never played is told. */
   readonly #handleAudioError = (): void => {
     if (this.url === '') return;
     if (this.#isRenewed) return this.#fail(this.audio.error);
@@ -150,14 +150,18 @@ export class TcccRecordingPlayer extends TcccElement {
   /** The drawing is a help: without it the slider still works, and a line says that there is none. */
   async #loadWave(): Promise<void> {
     const round = this.#round;
-    const wave = await fetchWaveform(this.url).catch(() => null);
+    const isShort = this.length <= longestDrawnSeconds;
+    const wave = isShort ? await fetchWaveform(this.url).catch(() => null) : null;
     if (round !== this.#round) return;
     this.wave = wave;
     this.isWaveMissing = wave === null;
   }
 
   readonly #handleTime = (): void => {
+    // a dead link goes back to zero, the agent does not
+    if (this.audio.readyState === HTMLMediaElement.HAVE_NOTHING) return;
     this.position = this.audio.currentTime;
+    if (this.isPlaying && this.audio.currentTime > 0) this.#isRenewed = false;
   };
 
   readonly #handleState = (): void => {
@@ -181,7 +185,10 @@ export class TcccRecordingPlayer extends TcccElement {
   };
 
   readonly #handleSpeed = (event: Event): void => {
-    this.audio.playbackRate = Number((event.target as HTMLSelectElement).value);
+    const speed = Number((event.target as HTMLSelectElement).value);
+    // a new link starts at the default
+    this.audio.defaultPlaybackRate = speed;
+    this.audio.playbackRate = speed;
   };
 
   readonly #handleVolume = (event: Event): void => {

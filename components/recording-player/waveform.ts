@@ -19,6 +19,9 @@ const sampleRate = 8000;
 const laneHeight = 36;
 const quietest = 3;
 
+/** Decoded, a second takes 64 kB: beyond this length a picture would cost the page more than it is worth. */
+export const longestDrawnSeconds = 45 * 60;
+
 /** Fetches and decodes a recording. Rejects when the link is dead or the file is none. */
 export async function fetchWaveform(url: string): Promise<Waveform> {
   const answer = await fetch(url);
