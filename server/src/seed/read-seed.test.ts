@@ -90,4 +90,57 @@ describe('readSeed', () => {
       /^seed\.yaml:11: flows\.0\.nodes\.ask\.next: there is no step "end"/,
     );
   });
+
+  it('S3: several centres stand beside the one at the top, or all in a list; an agent may sit in each', () => {
+    const second =
+      'centres: [{ id: b, name: B, groups: [{ id: sea, name: Sea }], numbers: [{ number: 0514-85664200, group: sea }] }]\n';
+    const seats = sound.replace(
+      'groups: [voice] }\n',
+      'seats: [{ centre: a, groups: [voice] }, { centre: b, groups: [sea], role: administrator }] }\n',
+    );
+    const listed = `${second}agents: [{ id: ann, email: ann@a.example, name: Ann, groups: [sea] }]\napiKeys: [{ name: crm }]\n`;
+
+    const both = parseSeed(seats + second, 'seed.yaml');
+    const list = parseSeed(listed, 'seed.yaml');
+
+    assert.deepEqual(
+      both.centres.map(({ id }) => id),
+      ['a', 'b'],
+    );
+    assert.deepEqual(
+      both.agents[0]?.seats.map(({ id, centre, role, groups }) => [id, centre, role, groups]),
+      [
+        ['ann', 'a', 'agent', ['voice']],
+        ['ann-b', 'b', 'administrator', ['sea']],
+      ],
+    );
+    assert.deepEqual(
+      [list.centres[0]?.id, list.agents[0]?.seats[0]?.centre, list.apiKeys[0]?.centre],
+      ['b', 'b', 'b'],
+    );
+  });
+
+  it('S3: names the line of a seat, a number or a mobile that can not be', () => {
+    const second =
+      'centres:\n  - { id: b, name: B, groups: [{ id: sea, name: Sea }], numbers: [{ number: 0514-85664126, group: sea }] }\n';
+    const seated = (seat: string): string => sound.replace('groups: [voice] }\n', `seats: [${seat}] }\n`);
+
+    assert.match(
+      complaint(sound + second),
+      /^seed\.yaml:7: centres\.0\.numbers\.0\.number: "051485664126" is there twice/,
+    );
+    assert.match(
+      complaint(seated('{ centre: c }')),
+      /^seed\.yaml:5: agents\.0\.seats\.0\.centre: there is no centre "c"/,
+    );
+    assert.match(
+      complaint(seated('{ centre: a, groups: [sea] }')),
+      /seats\.0\.groups\.0: there is no group "sea"/,
+    );
+    assert.match(complaint(seated('{ centre: a }, { centre: a }, { centre: a }')), /is there twice/);
+    assert.match(
+      complaint(sound.replace('name: Ann', 'name: Ann, mobile: 0514-85664126')),
+      /agents\.0\.mobile: must be a mobile number/,
+    );
+  });
 });
