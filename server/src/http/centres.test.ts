@@ -138,7 +138,7 @@ describe('several centres on one server', () => {
     const ring = server.telephony.last('leg.ring-agent');
     server.telephony.say({ type: 'leg.answered', legId: ring.legId });
     await streams[1]?.fact('call.changed', ({ data }) => data.value.progress === 'talking');
-    server.telephony.say({ type: 'leg.ended', legId: 'sea-leg', cause: 'normal', isConnectionLost: false });
+    server.telephony.say({ type: 'leg.ended', legId: 'sea-leg', cause: {}, isConnectionLost: false });
     await streams[1]?.fact('record.written');
 
     assert.equal(ring.agentId, 'ann-sea');
