@@ -1,12 +1,11 @@
 import { assertNever, WorkbenchError } from '../base/index.js';
-import { isMuted } from '../machines/index.js';
 import type { AgentCommand, PresenceChoice } from '../model/index.js';
 import { completeTask, route } from './calls.js';
 import type { AgentState } from './centre-state.js';
 import type { Desk } from './desk.js';
 import { returnFromSelfService, startSelfService } from './flow-runner.js';
 import { hangUp } from './hang-up.js';
-import { tuneFarSide } from './hearing.js';
+import { tuneFarSide, tuneRecording } from './hearing.js';
 import { callColleague } from './internal-calls.js';
 import { sendDigits, setMobile, setMuted } from './mobile.js';
 import { placeCall } from './placing.js';
@@ -89,9 +88,7 @@ function switchHold(
   const isHold = type === 'call.hold';
   desk.moveCall(call, isHold ? { type, at: desk.at } : { type: 'call.resume' });
   tuneFarSide(desk, call);
-  if (call.recording === 'running') {
-    desk.log.effect({ type: 'recording.pause-agent', callId, isPaused: isHold || isMuted(call.chart) });
-  }
+  tuneRecording(desk, call);
 }
 
 function annotate(desk: Desk, agent: AgentState, { callId, remark, tags }: Command<'call.annotate'>): void {

@@ -10,7 +10,7 @@ import { endCall, enterQueue } from './calls.js';
 import type { CallState, FlowRun } from './centre-state.js';
 import type { Desk } from './desk.js';
 import { closeFlow, noteKeys, noteSelfService, openFlow } from './flow-run.js';
-import { connectSides, listen } from './hearing.js';
+import { connectSides, listen, tuneRecording } from './hearing.js';
 import { answerCustomer } from './legs.js';
 import { startTransfer } from './transfers.js';
 
@@ -54,7 +54,7 @@ export function startSelfService(desk: Desk, call: CallState, flowId: string): v
   if (value.line === 'held') desk.moveCall(call, { type: 'call.resume' });
   desk.moveCall(call, { type: 'service.start' });
   openFlow(desk, call, { flow, purpose: 'selfService' });
-  pauseAgent(desk, call, true);
+  tuneRecording(desk, call);
   for (const legId of [call.customerLegId, call.agentLegId]) {
     if (legId !== null) desk.log.effect({ type: 'leg.listen', legId, to: { kind: 'silence' } });
   }
@@ -70,14 +70,9 @@ export function returnFromSelfService(desk: Desk, call: CallState): void {
   if (isBack) return;
   desk.moveCall(call, { type: 'service.return' });
   closeFlow(desk, call);
-  pauseAgent(desk, call, false);
+  tuneRecording(desk, call);
   if (call.isAgentUp) connectSides(desk, call);
   else listen(desk, call, 'music');
-}
-
-function pauseAgent(desk: Desk, call: CallState, isPaused: boolean): void {
-  if (call.recording !== 'running') return;
-  desk.log.effect({ type: 'recording.pause-agent', callId: call.id, isPaused });
 }
 
 /** The prompt was said to its end: on to the next step, or the wait for a key begins. */

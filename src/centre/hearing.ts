@@ -35,6 +35,15 @@ export function tuneFarSide(desk: Desk, call: CallState): void {
   desk.log.effect({ type: 'leg.listen', legId: call.customerLegId, to: customerHears(call) });
 }
 
+/** Keeps what an agent says off the line out of the recording: on hold, in a transfer or a flow, and muted. */
+export function tuneRecording(desk: Desk, call: CallState): void {
+  if (call.recording !== 'running') return;
+  const { line, microphone, transfer } = call.chart.value;
+  const isPaused =
+    line === 'held' || microphone === 'muted' || transfer === 'transferring' || call.flow !== null;
+  desk.log.effect({ type: 'recording.pause-agent', callId: call.id, isPaused });
+}
+
 function customerHears(call: CallState): ListenSource {
   const { line, microphone, transfer } = call.chart.value;
   const isAway = line === 'held' || transfer === 'transferring' || !call.isAgentUp;

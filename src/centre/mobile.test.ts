@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isWorkbenchError } from '../base/index.js';
+import { isOwnMobileUnanswered } from '../machines/index.js';
 import type { CallSnapshot } from '../model/index.js';
 import { TestCentre, testConfig } from './testing-kit.js';
 
@@ -150,6 +151,7 @@ describe('Centre: the mobile line', () => {
       const { legId } = centre.last('leg.dial');
       if (isOff) centre.end(legId, { sipStatus: 480 });
       else centre.advance(60_000);
+      assert.ok(isOwnMobileUnanswered(callOf(centre)));
       const record = centre.records.get(callId);
       assert.deepEqual([record?.endStatus, record?.hungUpBy], ['cancelled', 'system']);
       assert.deepEqual(
@@ -188,6 +190,18 @@ describe('Centre: the mobile line', () => {
     });
     centre.command('li', { type: 'call.hang-up', callId });
     assert.equal(centre.presence('li').state, 'wrapUp');
+  });
+
+  it('S22: who was muted before a transfer is muted, and off the recording, when the customer comes back', () => {
+    const centre = onMobile({ isAnswering: true });
+    const callId = centre.callIn();
+    centre.signal({ type: 'leg.answered', legId: centre.last('leg.dial').legId });
+    centre.online('wang');
+    centre.command('li', { type: 'call.mute', callId });
+    centre.command('li', { type: 'call.transfer', callId, to: { kind: 'agent', id: 'wang' } });
+    centre.command('li', { type: 'call.cancel-transfer', callId });
+    assert.deepEqual(hears(centre, 'customer-leg'), { kind: 'silence' });
+    assert.equal(centre.last('recording.pause-agent').isPaused, true);
   });
 
   it('S22: a call on the page is muted by the page itself', () => {

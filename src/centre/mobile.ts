@@ -2,7 +2,7 @@ import { WorkbenchError } from '../base/index.js';
 import type { AgentCommand } from '../model/index.js';
 import type { AgentState, CallState } from './centre-state.js';
 import type { Desk } from './desk.js';
-import { tuneFarSide } from './hearing.js';
+import { tuneFarSide, tuneRecording } from './hearing.js';
 import { mobileOf } from './reach.js';
 
 type MobileSwitch = Extract<AgentCommand, { type: 'mobile.set' }>;
@@ -35,10 +35,7 @@ export function setMuted(desk: Desk, call: CallState, isMuted: boolean): void {
   if (agentLine === 'page') throw new WorkbenchError('call/refused', { details: { agentLine } });
   desk.moveCall(call, { type: isMuted ? 'microphone.mute' : 'microphone.unmute' });
   tuneFarSide(desk, call);
-  const { line, transfer } = call.chart.value;
-  const isPaused = isMuted || line === 'held' || transfer !== 'none' || call.flow !== null;
-  if (call.recording === 'running')
-    desk.log.effect({ type: 'recording.pause-agent', callId: call.id, isPaused });
+  tuneRecording(desk, call);
 }
 
 /** 输入分机号 of a call on the mobile phone. @throws `call/refused` before the far end answered, or in an inbound call */

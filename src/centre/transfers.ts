@@ -13,7 +13,7 @@ import type { HungUpBy, SkillGroupRef, TransferTarget, TransferView } from '../m
 import { dropOffer, endCall, newCallContext, offerTo, openCall, route } from './calls.js';
 import type { AgentState, CallState } from './centre-state.js';
 import type { Desk } from './desk.js';
-import { connectSides, tuneAgent, tuneFarSide } from './hearing.js';
+import { connectSides, tuneAgent, tuneFarSide, tuneRecording } from './hearing.js';
 import { openLeg } from './legs.js';
 import { isReachable } from './reach.js';
 import { onlineAgents } from './routing.js';
@@ -36,9 +36,7 @@ export function startTransfer(desk: Desk, call: CallState, to: TransferTarget): 
   const offer = openOffer(desk, call, { to, group: target.group });
   tuneAgent(desk, call);
   tuneFarSide(desk, call);
-  if (call.recording === 'running') {
-    desk.log.effect({ type: 'recording.pause-agent', callId: call.id, isPaused: true });
-  }
+  tuneRecording(desk, call);
   if (target.agent) offerTo(desk, offer, { agent: target.agent, isAutomatic: false });
   else route(desk);
 }
@@ -177,9 +175,7 @@ export function failHandover(desk: Desk, offer: CallState, failure: Failure): vo
   desk.moveCall(from, { type: 'transfer.return' });
   const { transfer } = from.chart.context;
   desk.note(from, { transfer: transfer && { ...transfer, failure } });
-  if (from.recording === 'running') {
-    desk.log.effect({ type: 'recording.pause-agent', callId: from.id, isPaused: false });
-  }
+  tuneRecording(desk, from);
   if (from.isAgentUp) connectSides(desk, from);
 }
 

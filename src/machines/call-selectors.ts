@@ -107,3 +107,11 @@ export function canSendDigits(call: CallSnapshot): Permission {
   if (call.context.kind === 'internal') return denied('internalCall');
   return asks(call, { type: 'digits.send' }, 'outboundOnly');
 }
+
+/** 手机外呼: whether the call came to nothing because the agent's own mobile phone did not answer. S22 */
+export function isOwnMobileUnanswered({ context }: CallSnapshot): boolean {
+  const { agentLine, direction, endStatus, hungUpBy } = context;
+  return (
+    agentLine === 'mobile' && direction === 'outbound' && endStatus === 'cancelled' && hungUpBy === 'system'
+  );
+}
