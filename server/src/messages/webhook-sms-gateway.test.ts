@@ -58,7 +58,8 @@ describe('WebhookSmsGateway', () => {
     await gateway.send(message);
 
     const [request] = seen;
-    assert.deepEqual(JSON.parse(request?.body ?? ''), message);
+    assert.ok(request);
+    assert.deepEqual(JSON.parse(request.body), message);
     assert.equal(request.headers['content-type'], 'application/json');
     const seconds = Math.floor(clock.now() / 1000);
     const mac = createHmac('sha256', secret).update(`${seconds}.${request.body}`).digest('hex');
