@@ -89,7 +89,7 @@ export const bandwidthCalculatorStyles = css`
   .result b {
     color: var(--_text);
   }
-  .plain {
+  .list {
     margin-block: 6px 12px;
     color: var(--_text-secondary);
   }
@@ -100,6 +100,7 @@ export const bandwidthCalculatorStyles = css`
   th,
   td {
     block-size: 36px;
+    padding: 0;
     border-block-end: 1px solid var(--_border);
     font: var(--_text-body);
     text-align: start;

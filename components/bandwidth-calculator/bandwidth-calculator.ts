@@ -163,7 +163,7 @@ export class TcccBandwidthCalculator extends TcccElement {
     ] as const;
     return html`<section part="requirements" aria-labelledby="requirements">
       <h3 id="requirements">${texts['bandwidth.requirements']}</h3>
-      <ul class="plain">
+      <ul class="list">
         <li>${texts['bandwidth.browsers']}</li>
         <li>${texts['bandwidth.devices']}</li>
       </ul>

@@ -57,12 +57,20 @@ export const recordRowStyles = css`
     --columns: 120px 92px 112px 116px minmax(48px, 1fr) 136px 60px 96px 56px;
   }
   [data-layout='compact'] :is(.columns, .row) {
-    padding-inline: 16px 12px;
+    padding-inline: 24px 12px;
     column-gap: 8px;
   }
   .duration,
   .recording {
     text-align: end;
+  }
+  .columns .duration,
+  .row > .duration {
+    padding-inline-end: 8px;
+  }
+  .row > :is(.direction, .status) {
+    display: flex;
+    align-items: center;
   }
   .day,
   .remark,
@@ -173,7 +181,7 @@ export const recordRowStyles = css`
   }
   [data-layout='narrow'] .row {
     padding-inline: 16px 12px;
-    grid-template-columns: 104px minmax(0, 1fr) auto;
+    grid-template-columns: 144px minmax(0, 1fr) auto;
     grid-template-rows: 36px 24px 28px auto;
     grid-template-areas:
       'direction number duration'

@@ -104,9 +104,6 @@ export const deviceCheckStyles = css`
     display: grid;
     gap: 10px;
   }
-  .section > .message:empty {
-    display: none;
-  }
   .section > .message {
     display: flex;
     gap: 8px;
@@ -266,6 +263,9 @@ export const deviceCheckStyles = css`
     .check {
       padding-inline: 16px;
     }
+    .notice {
+      order: -1;
+    }
     h2,
     .sections,
     .environment,
@@ -282,6 +282,9 @@ export const deviceCheckStyles = css`
     }
     .answer[data-answer='no'] {
       grid-column: 2;
+    }
+    .summary {
+      flex-basis: 100%;
     }
     footer .button {
       flex: 1;

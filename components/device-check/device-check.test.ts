@@ -232,7 +232,8 @@ describe('<tccc-device-check>', () => {
 
       chooser.dispatchEvent(new Event('change'));
 
-      await waitUntil(() => words(find(check, '#choice-error')).includes('选项取值不正确'));
+      await waitUntil(() => check.renderRoot.querySelector('#choice-error') !== null);
+      expect(words(find(check, '#choice-error'))).to.contain('选项取值不正确');
     });
 
     it('S28: 重新检测 runs every check again', async () => {

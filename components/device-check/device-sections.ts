@@ -47,7 +47,7 @@ export function speakerSection(run: DeviceCheckController, texts: Catalogue): Te
         ${texts['check.yes']}
       </button>
     </div>
-    ${errorMessage(texts, run.choiceError, 'choice-error')}
+    ${run.choiceError ? errorMessage(texts, run.choiceError, 'choice-error') : nothing}
   </section>`;
 }
 
