@@ -7,8 +7,13 @@ import { fileURLToPath } from 'node:url';
 
 export const password = 'Correct-Horse-7';
 
+/** The mobile numbers of the agents who have one. */
+export const mobiles = { li: '13700010001', sun: '13700010005' };
+
 /** What a test may set of its centre; times in seconds. */
 export interface CentreSettings {
+  /** Adds 云帆海外联络中心, and an agent `sun` who sits in both. */
+  readonly hasSecondCentre?: boolean;
   readonly wrapUpSeconds?: number;
   readonly ringSeconds?: number;
   readonly dialSeconds?: number;
@@ -79,6 +84,16 @@ export class TestCentreProcess {
     return this.#output.join('');
   }
 
+  /** The code that was sent to a number last. */
+  async codeFor(mobile: string): Promise<string> {
+    const answer = await fetch(`${this.url}/outbox.json`);
+    const { messages } = (await answer.json()) as { messages: { to: string; text: string }[] };
+    const text = messages.find(({ to }) => to === mobile)?.text ?? '';
+    const code = /\b\d{6}\b/.exec(text)?.[0];
+    if (code === undefined) throw new Error(`No code was sent to ${mobile}`);
+    return code;
+  }
+
   get port(): number {
     return Number(new URL(this.url).port);
   }
@@ -105,7 +120,27 @@ export class TestCentreProcess {
   }
 }
 
-function seedOf(settings: CentreSettings): object {
+const secondCentre = {
+  id: 'overseas',
+  name: '云帆海外联络中心',
+  groups: [{ id: 'sea', name: '海外服务' }],
+  numbers: [{ number: '0514-85664200', group: 'sea' }],
+};
+
+const agentOfBoth = {
+  id: 'sun',
+  email: 'sun@centre.example',
+  name: '孙悦',
+  mobile: mobiles.sun,
+  password,
+  isReady: true,
+  seats: [
+    { centre: 'yunfan', groups: ['voice'] },
+    { centre: 'overseas', groups: ['sea'] },
+  ],
+};
+
+function seedOf({ hasSecondCentre = false, ...settings }: CentreSettings): object {
   const agent = (id: string, name: string, groups: string[]) => ({
     id,
     email: `${id}@centre.example`,
@@ -128,16 +163,18 @@ function seedOf(settings: CentreSettings): object {
     ],
     restReasons: ['用餐', '会议'],
     agents: [
-      agent('li', '李晓雯', ['voice']),
+      { ...agent('li', '李晓雯', ['voice']), mobile: mobiles.li },
       agent('wang', '王建国', ['voice']),
       { ...agent('chen', '陈晓雯', ['presales']), isReady: false },
       { ...agent('admin', '周敏', ['presales']), role: 'administrator' },
+      ...(hasSecondCentre ? [agentOfBoth] : []),
     ],
     phones: [
       { username: 'customer-1', number: '18912348352' },
       { username: 'customer-2', number: '13812346021' },
     ],
     apiKeys: [{ name: 'crm', key: 'k'.repeat(40) }],
+    ...(hasSecondCentre ? { centres: [secondCentre] } : {}),
     ...settings,
   };
 }
