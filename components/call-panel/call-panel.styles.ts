@@ -111,6 +111,14 @@ const frameStyles = css`
     background: color-mix(in srgb, currentColor 14%, transparent);
     color: inherit;
   }
+  @container (inline-size < 440px) {
+    .chip.muted + .chip.mobile .word {
+      position: absolute;
+      inline-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
   .time {
     font: var(--_text-timer);
     font-variant-numeric: var(--_font-numeric);

@@ -181,8 +181,16 @@ export class TcccCallPanel extends TcccElement {
     return this.#desk.value && chooseCall(this.#desk.value, this.callId);
   }
 
+  /** The agent most likely goes on to search. */
+  async #focusDirectory(): Promise<void> {
+    const directory = this.dialog?.querySelector('tccc-directory');
+    await directory?.updateComplete;
+    directory?.focus();
+  }
+
   async #focusOpened(name: PanelName | null): Promise<void> {
     if (name === 'extension') this.extensionElement?.focus();
+    if (this.#open.isTransfer) await this.#focusDirectory();
     if (name !== 'self-service') return;
     await this.flows?.updateComplete;
     this.flows?.focus();
@@ -267,7 +275,7 @@ export class TcccCallPanel extends TcccElement {
     const { texts } = this;
     return html`${stripView(strip, call, texts)} ${top}
       <div class="body">
-        ${errorMessage(texts, this.#command.error)} ${details} ${call ? this.#renderFlows(call) : nothing}
+        ${errorMessage(texts, this.#command.error)} ${call ? this.#renderFlows(call) : nothing} ${details}
         ${call ? callRemark(this.#notes(call)) : nothing} ${call ? callTags(this.#notes(call)) : nothing}
       </div>
       ${this.#renderDialog(strip, call)}`;

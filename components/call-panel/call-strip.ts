@@ -74,7 +74,7 @@ function elsewhereStrip({ call, texts, now }: StripSource): CallStrip | null {
     tone: 'violet',
     icon: icons.flow,
     label: texts['call.inSelfService'],
-    detail: [selfService?.flow.name, texts['call.customerInFlow']].filter(Boolean).join(' · '),
+    detail: [texts['call.customerHearsNothing'], selfService?.flow.name].filter(Boolean).join(' · '),
     time: formatClock(now - (selfService?.startedAt ?? now)),
   };
 }
@@ -146,5 +146,5 @@ export function stripView(
 }
 
 function chip(name: string, glyph: SVGTemplateResult, word: string): TemplateResult {
-  return html`<span class="chip ${name}">${icon(glyph, 16)}${word}</span>`;
+  return html`<span class="chip ${name}">${icon(glyph, 16)}<span class="word">${word}</span></span>`;
 }

@@ -53,7 +53,8 @@ export function transferDialog(dialog: TransferDialog): TemplateResult {
 
 function running({ tone, icon: glyph, label, time }: CallStrip): TemplateResult {
   return html`<span class="running ${tone}"
-    ><span class="shape">${icon(glyph, 16)}</span>${label} <span role="timer">${time}</span></span
+    ><span class="shape">${icon(glyph, 16)}</span><span class="word">${label}</span>
+    <span role="timer">${time}</span></span
   >`;
 }
 

@@ -123,6 +123,12 @@ export const transferStyles = css`
       gap: var(--_space-2);
       padding-inline: var(--_space-4) var(--_space-2);
     }
+    .dialog-head .word {
+      position: absolute;
+      inline-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
     .segments {
       margin-inline: var(--_space-4);
     }
