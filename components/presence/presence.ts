@@ -116,6 +116,11 @@ export class TcccPresence extends TcccElement {
     if (!this.menu?.matches(':popover-open')) this.menu?.showPopover();
   }
 
+  /** Focuses the button. */
+  override focus(options?: FocusOptions): void {
+    this.pill?.focus(options);
+  }
+
   /** Closes the menu. */
   hide(): void {
     if (this.menu?.matches(':popover-open')) this.menu.hidePopover();

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type nothing, type TemplateResult } from 'lit';
 import type { Catalogue } from '../../src/i18n/index.js';
 import type { DeskAreas } from './desk-view.js';
 import type { DeskLayout } from './layout-controller.js';
@@ -15,6 +15,8 @@ export interface AreasView {
   readonly onTask: (event: HTMLElementEventMap['tccc-task-select']) => void;
   readonly onRecords: () => void;
   readonly onThirdParty: (event: Event) => void;
+  /** The integrator's page, where the host gives none of its own. */
+  readonly frame: TemplateResult | typeof nothing;
 }
 
 const taskLayouts = { wide: 'list', medium: 'rail', narrow: 'ended' } as const;
@@ -68,7 +70,7 @@ function currentArea({ texts, layout, areas, openId, onRecords }: AreasView): Te
   </section>`;
 }
 
-function thirdPartyArea({ texts, areas, hasThirdParty, onThirdParty }: AreasView): TemplateResult {
+function thirdPartyArea({ texts, areas, hasThirdParty, onThirdParty, frame }: AreasView): TemplateResult {
   return html`<section
     class="third-party"
     part="third-party"
@@ -77,6 +79,6 @@ function thirdPartyArea({ texts, areas, hasThirdParty, onThirdParty }: AreasView
     aria-label=${texts['desk.thirdParty']}
     ?hidden=${!areas.thirdParty || !hasThirdParty}
   >
-    <slot name="third-party" @slotchange=${onThirdParty}></slot>
+    <slot name="third-party" @slotchange=${onThirdParty}></slot>${frame}
   </section>`;
 }

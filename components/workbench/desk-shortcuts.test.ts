@@ -183,18 +183,18 @@ describe('shortcuts of <tccc-workbench>', () => {
 
   it('B11: ? lists the shortcuts while the focus is in the desk, and the button in the status line does', async () => {
     const { desk } = await open();
-    const dialog = find<HTMLDialogElement>(desk, 'dialog.shortcuts')!;
+    const dialog = () => find<HTMLDialogElement>(desk, 'dialog.shortcuts');
     find(desk, '[part="top-bar"]')!.focus();
     await press('Shift', 'Slash');
-    await waitUntil(() => dialog.open);
-    expect(dialog.textContent).to.contain('挂断').and.contain('Shift');
+    await waitUntil(() => dialog()?.open);
+    expect(dialog()!.textContent).to.contain('挂断').and.contain('Shift');
     await expect(desk).to.be.accessible();
 
     await press('Escape');
-    await waitUntil(() => !dialog.open);
+    await waitUntil(() => !dialog());
     find(desk, 'tccc-connection')!.dispatchEvent(new Event('tccc-shortcuts-request', { bubbles: true }));
 
-    expect(dialog.open).to.equal(true);
+    await waitUntil(() => dialog()?.open);
   });
 
   it('B11: a host changes a key or switches it off', async () => {

@@ -1,17 +1,16 @@
 import { html, nothing, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit';
 import type { Catalogue } from '../../src/i18n/index.js';
 import { moveAmongTabs } from '../internal/arrow-tabs.js';
+import { PopoverPlacement } from '../internal/popover-placement.js';
 
 /** Calls out (外部呼叫), or to a colleague (内部呼叫). */
 type DialTab = 'external' | 'internal';
-
-const widest = 328;
-const gap = 8;
 
 /** The dial pad and the directory of colleagues under their button, closed by Escape, by a click elsewhere, and once the call is placed. */
 export class DialPopover implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #mayOpen: () => boolean;
+  readonly #placement: PopoverPlacement;
   #isOpen = false;
   #isPlaced = false;
   #tab: DialTab = 'external';
@@ -19,6 +18,9 @@ export class DialPopover implements ReactiveController {
   constructor(host: ReactiveElement, mayOpen: () => boolean) {
     this.#host = host;
     this.#mayOpen = mayOpen;
+    this.#placement = new PopoverPlacement(host, () =>
+      this.#popover && this.#anchor ? { popover: this.#popover, anchor: this.#anchor } : null,
+    );
     host.addController(this);
   }
 
@@ -26,30 +28,25 @@ export class DialPopover implements ReactiveController {
     return this.#isOpen;
   }
 
-  hostConnected(): void {
-    addEventListener('resize', this.#handleResize);
-  }
-
   hostDisconnected(): void {
-    removeEventListener('resize', this.#handleResize);
     this.#isOpen = false;
   }
 
   /** For the button's click: the button opens the popover by itself, unless it says why not. */
   readonly handleClick = (event: Event): void => {
-    if (!this.#place()) event.preventDefault();
+    if (!this.#isOpen && !this.#mayOpen()) event.preventDefault();
   };
 
   /** Opens or closes it, as the button does. @returns whether it could */
   toggle(): boolean {
-    if (!this.#place()) return false;
-    this.#popover?.togglePopover();
+    if (!this.#popover || !(this.#isOpen || this.#mayOpen())) return false;
+    this.#popover.togglePopover();
     return true;
   }
 
   render(texts: Catalogue): TemplateResult {
     return html`<div
-      class="pop"
+      class="pop dial-pop"
       popover
       id="dial-pad"
       role="dialog"
@@ -100,15 +97,11 @@ export class DialPopover implements ReactiveController {
 
   readonly #handleToggle = (event: ToggleEvent): void => {
     this.#isOpen = event.newState === 'open';
+    this.#placement.follow(this.#isOpen);
     if (this.#isOpen) this.#isPlaced = false;
     this.#host.requestUpdate();
     if (this.#isOpen) void this.#focusNumber();
     else void this.#giveBackFocus();
-  };
-
-  /** An open pad stays under its button, and in the window. */
-  readonly #handleResize = (): void => {
-    if (this.#isOpen) this.#place();
   };
 
   readonly #handlePlaced = (): void => {
@@ -117,7 +110,7 @@ export class DialPopover implements ReactiveController {
   };
 
   get #popover(): HTMLElement | null | undefined {
-    return this.#host.shadowRoot?.querySelector<HTMLElement>('.pop');
+    return this.#host.shadowRoot?.querySelector<HTMLElement>('.dial-pop');
   }
 
   async #focusNumber(): Promise<void> {
@@ -141,23 +134,4 @@ export class DialPopover implements ReactiveController {
   get #anchor(): HTMLElement | null | undefined {
     return this.#host.shadowRoot?.querySelector<HTMLElement>('.dial');
   }
-
-  #place(): boolean {
-    const anchor = this.#anchor;
-    if (!anchor || !this.#popover || !(this.#isOpen || this.#mayOpen())) return false;
-    placeUnder(this.#popover, anchor);
-    return true;
-  }
-}
-
-/** In script, because a popover leaves its container for the top layer and anchored positioning isn't everywhere yet. */
-function placeUnder(popover: HTMLElement, anchor: HTMLElement): void {
-  const { left, right, bottom } = anchor.getBoundingClientRect();
-  const room = document.documentElement.clientWidth - 2 * gap;
-  const width = Math.min(widest, room);
-  const wished = getComputedStyle(anchor).direction === 'rtl' ? right - width : left;
-  popover.style.setProperty('width', `${width}px`);
-  popover.style.setProperty('left', `${Math.max(gap, Math.min(wished, room + gap - width))}px`);
-  popover.style.setProperty('top', `${bottom + gap}px`);
-  popover.style.setProperty('max-height', `calc(100dvh - ${bottom + 2 * gap}px)`);
 }

@@ -35,15 +35,6 @@ export function shortcutList({ shortcuts, texts, onClose }: ShortcutListOptions)
 export const shortcutListStyles = css`
   dialog.shortcuts {
     inline-size: min(400px, calc(100vw - 32px));
-    padding: 0;
-    border: 0;
-    border-radius: 16px;
-    background: var(--_surface-raised);
-    color: var(--_text);
-    box-shadow: var(--_shadow-3);
-  }
-  dialog.shortcuts::backdrop {
-    background: var(--_scrim);
   }
   .shortcuts .head {
     padding: var(--_space-4) var(--_space-4) var(--_space-2) var(--_space-6);

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../src/i18n/index.js';
 import type { Permission } from '../../src/model/index.js';
 import { icon } from '../internal/icon.js';
 import { external, home, list, phone } from '../internal/icons.js';
+import type { DeskLayout } from './layout-controller.js';
 import { ariaDisabled, reasonTooltip } from '../internal/tooltip.js';
 
 /** The pages of the desk. */
@@ -18,12 +19,17 @@ export interface TopBar {
   readonly mayCall: Permission;
   readonly isPlacing: boolean;
   readonly isDialOpen: boolean;
+  readonly layout: DeskLayout;
+  /** The switches of the mobile phone. */
+  readonly mobile: TemplateResult | typeof nothing;
+  readonly onProfile: () => void;
+  readonly onDeviceCheck: () => void;
   /** The button is pressed; preventing the event keeps its popover closed. */
   readonly onDial: (event: Event) => void;
   readonly onPage: (page: DeskPage) => void;
 }
 
-/** 电话呼出, the pages of the desk, 管理端, and the presence at the end. Labels turn into icons where there is little room. */
+/** 电话呼出, the pages of the desk, 管理端, the mobile phone, and the presence at the end. Labels turn into icons where there is little room. */
 export function topBar(bar: TopBar): TemplateResult {
   const { texts } = bar;
   return html`<div class="top" part="top-bar" data-area tabindex="-1">
@@ -60,7 +66,14 @@ export function topBar(bar: TopBar): TemplateResult {
       }
     </nav>
     <span class="grow"></span>
-    <tccc-presence></tccc-presence>
+    ${bar.mobile === nothing ? nothing : html`${bar.mobile}<span class="separator" aria-hidden="true"></span>`}
+    <tccc-presence
+      with-profile
+      with-device-check
+      ?with-mobile=${bar.layout === 'narrow'}
+      @tccc-profile-request=${bar.onProfile}
+      @tccc-device-check-request=${bar.onDeviceCheck}
+    ></tccc-presence>
   </div>`;
 }
 

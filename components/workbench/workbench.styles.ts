@@ -207,6 +207,136 @@ export const workbenchStyles = css`
   .areas > :focus-visible {
     outline-offset: -2px;
   }
+  .frame {
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+    border: 0;
+    background: #fff;
+    color-scheme: normal;
+  }
+  .blocked {
+    block-size: 100%;
+    padding: var(--_space-6);
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    gap: var(--_space-2);
+    text-align: center;
+    color: var(--_red-text);
+  }
+  .blocked .remedy {
+    color: var(--_text-secondary);
+  }
+  .mobile {
+    position: relative;
+    display: flex;
+    gap: var(--_space-1);
+  }
+  .mobile-error {
+    position: absolute;
+    inset-block-start: calc(100% + var(--_space-1));
+    inset-inline-end: 0;
+    z-index: 3;
+    inline-size: max-content;
+    max-inline-size: 320px;
+    padding: var(--_space-2) var(--_space-3);
+    border-radius: var(--_radius-3);
+    background: var(--_surface-raised);
+    box-shadow: var(--_shadow-3);
+  }
+  .separator {
+    inline-size: 1px;
+    block-size: 20px;
+    margin-inline: var(--_space-2);
+    background: var(--_border);
+  }
+  .mobile-button {
+    padding-inline: var(--_space-3);
+    color: var(--_text-secondary);
+  }
+  .mobile-button.on {
+    border-color: var(--_brand);
+    color: var(--_brand-text);
+  }
+  .dot {
+    inline-size: 8px;
+    block-size: 8px;
+    border-radius: 50%;
+    background: var(--_brand);
+  }
+  .mobile-pop:popover-open {
+    inline-size: min(280px, calc(100vw - 16px));
+    padding: var(--_space-2);
+    display: grid;
+    overflow: visible;
+  }
+  .mobile-pop .has-tooltip,
+  .mobile-pop .switch {
+    display: flex;
+    flex-direction: column;
+    align-items: stretch;
+  }
+  .mobile-pop .switch {
+    min-block-size: 40px;
+    flex-direction: row;
+    align-items: center;
+    justify-content: space-between;
+    color: var(--_text);
+  }
+  .mobile-pop .switch[aria-disabled='true'] {
+    color: var(--_text-disabled);
+  }
+  /* In the open list there is room to say it plainly. */
+  .mobile-pop .tooltip {
+    position: static;
+    inline-size: auto;
+    max-inline-size: none;
+    padding: 0 var(--_space-2) var(--_space-1);
+    transform: none;
+    visibility: visible;
+    opacity: 1;
+    background: transparent;
+    color: var(--_text-secondary);
+  }
+  .own {
+    padding: var(--_space-2);
+    display: flex;
+    justify-content: space-between;
+    color: var(--_text-secondary);
+  }
+  .own b {
+    font: var(--_text-body-strong);
+    color: var(--_text);
+  }
+  .mobile-pop .message:not(.error) {
+    display: none;
+  }
+  .mobile-pop .message {
+    padding-inline: var(--_space-2);
+  }
+  dialog.over {
+    inline-size: min(480px, calc(100vw - 32px));
+    max-block-size: calc(100dvh - 32px);
+    padding: 0;
+    border: 0;
+    border-radius: 16px;
+    overflow: auto;
+    background: var(--_surface-raised);
+    color: var(--_text);
+    box-shadow: var(--_shadow-3);
+  }
+  dialog.over::backdrop {
+    background: var(--_scrim);
+  }
+  dialog.device-check {
+    inline-size: min(760px, calc(100vw - 32px));
+  }
+  .device-check > .close {
+    position: absolute;
+    inset-block-start: var(--_space-3);
+    inset-inline-end: var(--_space-3);
+  }
   .pop {
     position: fixed;
     inset: auto;

@@ -7,6 +7,7 @@ import { WorkbenchController } from '../../src/controllers/index.js';
 import type { SignInPhase, Workbench, WorkbenchSnapshot } from '../../src/workbench/workbench.js';
 import { baseStyles } from '../internal/base.styles.js';
 import { buttonStyles } from '../internal/button.styles.js';
+import { fieldStyles } from '../internal/field.styles.js';
 import { errorText } from '../internal/error-message.js';
 import { icon } from '../internal/icon.js';
 import { alert, close } from '../internal/icons.js';
@@ -16,9 +17,11 @@ import {
   type ShortcutMap,
 } from '../internal/shortcut-controller.js';
 import { TcccElement } from '../internal/tccc-element.js';
+import { switchStyles } from '../internal/switch.styles.js';
 import { tooltipStyles } from '../internal/tooltip.styles.js';
 import { deskAreas } from './desk-areas.js';
 import { deskTabs } from './desk-tabs.js';
+import { DeskDialogs } from './desk-dialogs.js';
 import { DeskNavigation } from './desk-navigation.js';
 import { isDeskEntered } from './desk-view.js';
 import { DialPopover } from './dial-popover.js';
@@ -27,8 +30,10 @@ import { EventBridge } from './event-bridge.js';
 import { keyStyles } from './key-cap.js';
 import { LayoutController } from './layout-controller.js';
 import { focusNextArea } from './area-focus.js';
+import { MobileBar } from './mobile-bar.js';
 import { OwnWorkbench } from './own-workbench.js';
-import { shortcutList, shortcutListStyles } from './shortcut-list.js';
+import { shortcutListStyles } from './shortcut-list.js';
+import { ThirdPartyFrame } from './third-party-frame.js';
 import { adminLink, topBar } from './top-bar.js';
 import { workbenchStyles } from './workbench.styles.js';
 
@@ -44,6 +49,10 @@ function sliceOf(snapshot: WorkbenchSnapshot, { can, capabilities }: Workbench) 
     calls: snapshot.calls,
     waiting: snapshot.queue.reduce((sum, { waiting }) => sum + waiting, 0),
     adminUrl: snapshot.agent?.role === 'administrator' ? adminLink(snapshot.settings?.adminUrl) : null,
+    agent: snapshot.agent,
+    thirdPartyUrl: snapshot.settings?.thirdPartyUrl ?? '',
+    mobile: capabilities.centre.mobile ? snapshot.mobile : null,
+    maySetMobile: can.setMobile(),
     isPlacing: snapshot.pending.includes('place-call'),
     mayCall: can.placeCall(),
     hasRecords: capabilities.centre.records,
@@ -55,12 +64,17 @@ function sliceOf(snapshot: WorkbenchSnapshot, { can, capabilities }: Workbench) 
  * line. Fills the block size it is given; what fits is told by its own width.
  *
  * @summary The agent's desk.
- * @slot third-party - The host's own page beside the call, for example the customer's record.
+ * @slot third-party - The host's own page beside the call, for example the customer's record; without one, the page of
+ * `third-party-url` or of the centre's settings.
  * @csspart base - Everything.
  * @csspart top-bar - `dial-button`, `nav`, `admin`, and the presence.
  * @csspart tasks - Tasks and queues.
  * @csspart current - The open task, or the idle desk.
  * @csspart third-party - The place of the slot.
+ * @csspart third-party-frame - The integrator's page in it.
+ * @csspart mobile-answer - 手机接听
+ * @csspart mobile-dial - 手机外呼
+ * @csspart mobile-button - Opens both, at medium width.
  * @csspart connection - The status line.
  * @fires {SignedInEvent} tccc-signed-in - An agent signed in.
  * @fires {SignedOutEvent} tccc-signed-out - The sign-in ended.
@@ -89,6 +103,8 @@ export class TcccWorkbench extends TcccElement {
   static override styles = [
     baseStyles,
     buttonStyles,
+    fieldStyles,
+    switchStyles,
     tooltipStyles,
     keyStyles,
     shortcutListStyles,
@@ -101,6 +117,9 @@ export class TcccWorkbench extends TcccElement {
   readonly #layout = new LayoutController(this);
   readonly #dial = new DialPopover(this, () => this.#desk.value?.mayCall.isAllowed ?? false);
   readonly #navigation = new DeskNavigation(this);
+  readonly #dialogs = new DeskDialogs(this);
+  readonly #mobile = new MobileBar(this, (change) => this.#desk.workbench.setMobile(change));
+  readonly #frame = new ThirdPartyFrame();
   readonly #entrance = new EntranceFocus(this);
   readonly #own = new OwnWorkbench(this, (error) => this.#show(error));
   readonly #shortcuts = new ShortcutController(this, {
@@ -111,17 +130,24 @@ export class TcccWorkbench extends TcccElement {
   /** Builds a workbench of HTTP and SIP for this centre, when no `workbench` is given; the desk disposes of that one itself. */
   @property({ attribute: 'centre-url' }) centreUrl?: string | undefined;
 
+  /**
+   * The page of the third-party area, in place of the centre's own setting, where nothing is slotted there. Filled in for
+   * the open task: `{callId}`, `{customerNumber}` (as the desk shows it), `{centreNumber}`, `{direction}`,
+   * `{skillGroup}`, `{skillGroupId}`, `{agentId}`, `{centreId}`. Only https, the desk's own origin or this machine; in a
+   * sandbox, which leaves a page of the desk's own origin without cookies and storage: put such a page into the slot.
+   */
+  @property({ attribute: 'third-party-url' }) thirdPartyUrl?: string | undefined;
+
   /** Keys of the host's own, over the default ones; `null` switches one off. */
   @property({ attribute: false }) shortcuts: ShortcutMap = {};
 
   @state() private isEntered = false;
-  @state() private hasThirdParty = false;
+  @state() private isSlotted = false;
   @state() private failure: WorkbenchError | null = null;
 
   @query('tccc-incoming-call') private incomingCall!: HTMLElementTagNameMap['tccc-incoming-call'] | null;
   @query('tccc-call-panel') private callPanel!: HTMLElementTagNameMap['tccc-call-panel'] | null;
   @query('tccc-presence') private presence!: HTMLElementTagNameMap['tccc-presence'] | null;
-  @query('dialog.shortcuts') private shortcutDialog!: HTMLDialogElement | null;
 
   #phaseBefore: SignInPhase | undefined;
 
@@ -145,8 +171,21 @@ export class TcccWorkbench extends TcccElement {
       presence,
     });
     this.#phaseBefore = phase;
-    if (phase === 'signedOut') this.#navigation.reset();
+    if (phase === 'signedOut') {
+      this.#navigation.reset();
+      this.#frame.reset();
+    }
     this.#navigation.follow(desk);
+    if (this.isEntered && this.#layout.layout !== 'narrow') this.#followFrame(desk);
+  }
+
+  #followFrame({ calls, agent, thirdPartyUrl }: DeskSlice): void {
+    const { openId } = this.#navigation;
+    this.#frame.follow({
+      template: this.isSlotted ? '' : (this.thirdPartyUrl ?? thirdPartyUrl),
+      agent,
+      call: calls.find(({ context }) => context.id === openId) ?? null,
+    });
   }
 
   #show(error: unknown): void {
@@ -159,16 +198,17 @@ export class TcccWorkbench extends TcccElement {
   };
 
   readonly #handleThirdParty = (event: Event): void => {
-    this.hasThirdParty =
-      event.target instanceof HTMLSlotElement && event.target.assignedElements().length > 0;
+    this.isSlotted = event.target instanceof HTMLSlotElement && event.target.assignedElements().length > 0;
   };
+
+  get #hasThirdParty(): boolean {
+    return this.isSlotted || this.#frame.isShown;
+  }
 
   readonly #openShortcuts = (): boolean => {
-    this.shortcutDialog?.showModal();
+    this.#dialogs.show('shortcuts');
     return true;
   };
-
-  readonly #closeShortcuts = (): void => this.shortcutDialog?.close();
 
   readonly #dismiss = (): void => {
     this.failure = null;
@@ -180,7 +220,7 @@ export class TcccWorkbench extends TcccElement {
   }
 
   #run(action: ShortcutAction): boolean {
-    if (!this.isEntered || this.shortcutDialog?.open) return false;
+    if (!this.isEntered || this.#dialogs.isOpen) return false;
     const actions: Readonly<Record<ShortcutAction, () => boolean>> = {
       answer: () => this.#answer(),
       mute: () => this.#onLiveCall((panel) => panel.toggleMute()),
@@ -251,15 +291,19 @@ export class TcccWorkbench extends TcccElement {
 
   #renderDialogs(): TemplateResult {
     const { texts } = this;
-    return html`${this.#dial.render(texts)}
-      <dialog class="shortcuts" aria-labelledby="shortcuts-title">
-        ${shortcutList({ shortcuts: this.#shortcuts.shortcuts, texts, onClose: this.#closeShortcuts })}
-      </dialog>`;
+    return html`${this.#dial.render(texts)} ${this.#dialogs.render(texts, this.#shortcuts.shortcuts)}`;
   }
 
-  #renderTopBar({ adminUrl, hasRecords, isPlacing, mayCall }: DeskSlice): TemplateResult {
+  #renderTopBar(desk: DeskSlice): TemplateResult {
+    const { adminUrl, hasRecords, isPlacing, mayCall, mobile, maySetMobile: permission } = desk;
+    const { texts } = this;
+    const { layout } = this.#layout;
     return topBar({
-      texts: this.texts,
+      texts,
+      layout,
+      mobile: this.#mobile.render({ texts, layout, mobile, permission }),
+      onProfile: () => this.#dialogs.show('profile'),
+      onDeviceCheck: () => this.#dialogs.show('device-check'),
       page: this.#navigation.page,
       adminUrl,
       hasRecords,
@@ -279,7 +323,8 @@ export class TcccWorkbench extends TcccElement {
       areas: this.#navigation.areas(layout),
       isHidden: this.#navigation.page !== 'desk',
       openId: this.#navigation.openId,
-      hasThirdParty: this.hasThirdParty,
+      hasThirdParty: this.#hasThirdParty,
+      frame: this.#frame.isShown ? this.#frame.render(this.texts) : nothing,
       onTask: ({ detail }) => this.#navigation.openTask(detail.callId),
       onRecords: () => this.#navigation.showPage('records'),
       onThirdParty: this.#handleThirdParty,
@@ -299,7 +344,7 @@ export class TcccWorkbench extends TcccElement {
 
   #renderDesk(desk: DeskSlice): TemplateResult {
     const { layout } = this.#layout;
-    const isHost = this.hasThirdParty && layout !== 'narrow';
+    const isHost = this.#hasThirdParty && layout !== 'narrow';
     return html`<div class="base ${isHost ? 'hosts' : ''}" part="base" data-layout=${layout}>
       ${this.#renderTopBar(desk)} ${this.#renderTabs(desk)} ${this.#renderAreas()}
       ${
