@@ -119,7 +119,7 @@ describe('shortcuts of <tccc-workbench>', () => {
     await list.updateComplete;
     list.renderRoot.querySelector<HTMLElement>('[part="call-online"]')!.click();
 
-    await waitUntil(() => !find(desk, '.pop')!.matches(':popover-open'), 'it is still open');
+    await waitUntil(() => !find(desk, '.dial-pop')!.matches(':popover-open'), 'it is still open');
     expect(centre.commands.some(({ type }) => type === 'call.internal')).to.equal(true);
   });
 
@@ -158,7 +158,7 @@ describe('shortcuts of <tccc-workbench>', () => {
     const { desk } = await open();
 
     await press('Alt', 'KeyP');
-    await waitUntil(() => find(desk, '.pop')!.matches(':popover-open'));
+    await waitUntil(() => find(desk, '.dial-pop')!.matches(':popover-open'));
     await press('Escape');
     await press('Alt', 'KeyI');
 

@@ -343,7 +343,7 @@ describe('<tccc-workbench>', () => {
       await press('Escape');
       await waitUntil(() => find(desk, 'tccc-dialpad') === null);
 
-      expect(find(desk, '.pop')!.matches(':popover-open')).to.equal(false);
+      expect(find(desk, '.dial-pop')!.matches(':popover-open')).to.equal(false);
       await waitUntil(() => desk.shadowRoot!.activeElement === find(desk, '.dial'), 'the focus goes back');
     });
 
@@ -356,7 +356,7 @@ describe('<tccc-workbench>', () => {
       await press('Enter');
 
       await waitUntil(() => centre.commands.some(({ type }) => type === 'call.place'));
-      await waitUntil(() => !find(desk, '.pop')!.matches(':popover-open'));
+      await waitUntil(() => !find(desk, '.dial-pop')!.matches(':popover-open'));
       await waitUntil(() => desk.shadowRoot!.activeElement?.id === 'current', 'the focus goes to the call');
     });
 
@@ -368,7 +368,7 @@ describe('<tccc-workbench>', () => {
 
       expect(dial.getAttribute('aria-disabled')).to.equal('true');
       expect(find(desk, '#dial-reason')!.textContent).to.equal('正在通话');
-      expect(find(desk, '.pop')!.matches(':popover-open')).to.equal(false);
+      expect(find(desk, '.dial-pop')!.matches(':popover-open')).to.equal(false);
     });
 
     it('S8: links 管理端 for administrators only, and only to a web address', async () => {
