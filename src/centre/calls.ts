@@ -56,6 +56,7 @@ export function openCall(
       agentLegId: null,
       isAgentUp: false,
       missedBy: [],
+      queuedAt: context.startedAt,
       dialEndsAt: null,
       recoveryEndsAt: null,
       flow: null,
@@ -79,6 +80,7 @@ export function enterQueue(desk: Desk, call: CallState, groupId: string): void {
   if (onlineAgents(desk.config, desk.state, groupId).length === 0) {
     return endCall(desk, call, { endStatus: 'noAgentOnline', hungUpBy: 'system', reason: 'no-answer' });
   }
+  call.queuedAt = desk.at;
   const legId = call.customerLegId;
   desk.log.effect({ type: 'leg.listen', legId, to: { kind: 'music', music: 'queue' } });
   answerCustomer(desk, call);

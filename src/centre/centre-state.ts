@@ -77,6 +77,8 @@ export interface CallState {
   isAgentUp: boolean;
   /** Who was offered the call and did not take it, in order. */
   missedBy: string[];
+  /** Since when the customer waits for an agent: a menu before the queue is no wait. */
+  queuedAt: number;
   dialEndsAt: number | null;
   recoveryEndsAt: number | null;
   /** The flow the customer is in. */

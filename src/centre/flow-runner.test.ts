@@ -249,6 +249,18 @@ describe('Centre: self-service of a live call', () => {
     assert.equal(story.heard, '谢谢');
   });
 
+  it('S18: the end of a prompt that was stopped, told late, moves nobody on', () => {
+    const story = Story.talking();
+    story.start('intro');
+    const { promptId } = story.host.last('leg.prompt');
+    story.press('1');
+
+    story.host.signal({ type: 'leg.prompt-ended', legId: leg, promptId });
+
+    assert.equal(story.isInFlow, true);
+    assert.equal(story.heard, '谢谢');
+  });
+
   it('S18: a wrong key or none has the prompt said again, then the flow goes its other way', () => {
     const story = Story.talking();
     story.start('intro');
@@ -453,6 +465,20 @@ describe('Centre: the menu before the queue', () => {
       [1],
     );
     assert.deepEqual(story.hears(leg), { kind: 'music', music: 'queue' });
+  });
+
+  it('S10: the wait counts from the end of the menu, so that nobody overtakes by staying in it', () => {
+    const story = Story.inMenu('li');
+    story.host.command('li', { type: 'presence.set', state: 'notReady' });
+    story.host.advance(3000);
+    const directCall = story.host.callIn('second-leg', '13812346021', direct);
+    story.host.advance(1000);
+    story.press('0');
+
+    const { queue } = story.host.centre.snapshot('li');
+    assert.deepEqual([queue[0]?.waiting, queue[0]?.longestSince], [2, story.host.clock.now() - 1000]);
+    story.host.command('li', { type: 'presence.set', state: 'idle' });
+    assert.equal(story.host.centre.snapshot('li').calls[0]?.context.id, directCall);
   });
 
   it('S25: who hangs up in the menu abandoned it in the IVR', () => {

@@ -24,7 +24,7 @@ export function onlineAgents(config: CentreConfig, state: CentreState, groupId: 
 export function nextOffer(config: CentreConfig, state: CentreState): Offer | null {
   const waiting = config.groups
     .flatMap(({ id }) => waitingCalls(state, id))
-    .sort((a, b) => a.chart.context.startedAt - b.chart.context.startedAt || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => a.queuedAt - b.queuedAt || (a.id < b.id ? -1 : 1));
   for (const call of waiting) {
     const agent = pickAgent(config, state, call);
     if (agent) return { call, agent };

@@ -25,8 +25,9 @@ function completeAgent(agent: AgentState): void {
 function completeCall(call: CallState): void {
   const context = newCallContext(call.chart.context);
   call.chart = { value: call.chart.value, context };
-  fill<Pick<CallState, 'flow' | 'peerCallId' | 'offerCallId' | 'handover' | 'legs'>>(call, {
+  fill<Pick<CallState, 'flow' | 'queuedAt' | 'peerCallId' | 'offerCallId' | 'handover' | 'legs'>>(call, {
     flow: null,
+    queuedAt: context.startedAt,
     peerCallId: null,
     offerCallId: null,
     handover: null,

@@ -56,7 +56,7 @@ export function viewMobile(config: CentreConfig, agent: AgentState): MobileLine 
 export function waitingCalls(state: CentreState, groupId: string): CallState[] {
   return Object.values(state.calls)
     .filter(({ chart }) => chart.value.progress === 'offered' && chart.context.skillGroup?.id === groupId)
-    .sort((a, b) => a.chart.context.startedAt - b.chart.context.startedAt || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => a.queuedAt - b.queuedAt || (a.id < b.id ? -1 : 1));
 }
 
 /** The queues an agent sees, in the order the centre lists its groups. */
@@ -70,7 +70,7 @@ export function viewQueue(config: CentreConfig, state: CentreState, agentId: str
         groupId: id,
         groupName: name,
         waiting: waiting.length,
-        longestSince: waiting[0]?.chart.context.startedAt ?? null,
+        longestSince: waiting[0]?.queuedAt ?? null,
       };
     });
 }
