@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import { encodeALaw } from '../media/g711.js';
 
 export interface SippOptions {
-  /** A file of `testing/sipp`, without its ending. */
+  /** A file of `testing/sipp`, without its ending, or the scenario itself. */
   readonly scenario: string;
+  /** Calls after which it ends. @defaultValue 1 */
+  readonly calls?: number;
   /** Folder for its log and data; the test's own. */
   readonly directory: string;
   /** Whom it calls; without it waits to be called. */
@@ -52,7 +54,16 @@ export class Sipp {
     const args = [
       ...(options.target ? [`127.0.0.1:${options.target.port}`, '-s', options.target.number] : []),
       ...['-sf', scenario, '-t', 't1', '-i', '127.0.0.1', '-mi', '127.0.0.1', '-p', String(port)],
-      ...['-mp', String(mediaPort), '-m', '1', '-nostdin', '-timeout', '40', '-timeout_error'],
+      ...[
+        '-mp',
+        String(mediaPort),
+        '-m',
+        String(options.calls ?? 1),
+        '-nostdin',
+        '-timeout',
+        '120',
+        '-timeout_error',
+      ],
       ...['-trace_msg', '-message_file', logPath, '-message_overwrite', 'false'],
       ...(options.fields ? ['-inf', fieldsPath] : []),
       ...(options.isEchoing === true ? ['-rtp_echo'] : []),
@@ -92,6 +103,7 @@ export class Sipp {
 }
 
 function readScenario({ scenario, words = {} }: SippOptions): string {
+  if (scenario.startsWith('<')) return scenario;
   const text = readFileSync(new URL(`sipp/${scenario}.xml`, import.meta.url), 'utf8');
   return text
     .replace(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole)
