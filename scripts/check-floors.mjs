@@ -109,6 +109,8 @@ function faultOfFloor(path, target) {
     return isTest(path) ? undefined : `${fault}: fakes and contract suites are for tests`;
   if (/^components\/(?!workbench\/)/.test(path) && to.folder.startsWith('adapters/') && !isTest(path))
     return fault;
+  // a test puts elements together as a page would: by their registrations
+  if (isTest(path) && /^components\/.*\.define\.ts$/.test(target)) return undefined;
   if (to.level < from.level) return undefined;
   if (to.folder === 'components/internal' && from.level === to.level) return undefined;
   return neighbours[from.folder]?.includes(to.folder) ? undefined : fault;
