@@ -92,13 +92,24 @@ export const connectionStyles = css`
     color: var(--_amber-text);
     border-block-start-color: var(--_amber-edge);
   }
+  .notice[data-tone='brand'] {
+    background: var(--_brand-tint);
+    color: var(--_brand-text);
+    border-block-start-color: var(--_brand);
+  }
   .notice[data-tone='red'] {
     background: var(--_red-tint);
     color: var(--_red-text);
     border-block-start-color: var(--_red-edge);
   }
+  .notice b {
+    flex: none;
+    max-inline-size: 100%;
+  }
   .notice span {
     color: var(--_text);
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
   @container (max-width: 720px) {
     .microphone:not(.bad) {

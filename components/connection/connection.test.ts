@@ -79,6 +79,26 @@ describe('<tccc-connection>', () => {
     expect(isNoticed(element)).to.be.false;
   });
 
+  for (const [lang, title] of [
+    ['zh-CN', '语音在另一个页面'],
+    ['en', 'The audio is in another page'],
+  ] as const)
+    it(`says that another page holds the line, and that it comes back (${lang})`, async () => {
+      const { element, line } = await open({}, lang);
+
+      line.tellState('elsewhere');
+      await element.updateComplete;
+      expect(text(element, '[part="notice"] b')).to.equal(title);
+      expect(element.renderRoot.querySelector('[part="notice"]')!.getAttribute('data-tone')).to.equal(
+        'brand',
+      );
+      await expect(element).to.be.accessible();
+      line.tellState('ready');
+      await element.updateComplete;
+
+      expect(isNoticed(element)).to.be.false;
+    });
+
   it('keeps its height whatever it says', async () => {
     const { element, centre } = await open();
     const quiet = element.getBoundingClientRect().height;

@@ -22,9 +22,16 @@ const lineWord = (line: LineState, texts: Catalogue): string =>
     connecting: texts['connection.lineConnecting'],
     ready: texts['connection.lineReady'],
     reconnecting: texts['connection.lineReconnecting'],
-    elsewhere: texts['reason.lineElsewhere'],
+    elsewhere: texts['connection.elsewhere'],
     failed: texts['connection.lineFailed'],
   })[line];
+
+/** What the line speaks up for. */
+interface Notice {
+  readonly tone: 'amber' | 'red' | 'brand';
+  readonly title: string;
+  readonly detail: string;
+}
 
 /**
  * @summary The status line: network, microphone, the voice's line; and, loudly, what is being repaired.
@@ -78,7 +85,7 @@ export class TcccConnection extends TcccElement {
   }
 
   /** What stops work, or is being repaired; the line speaks up for it. */
-  #notice(): { readonly tone: 'amber' | 'red'; readonly title: string; readonly detail: string } | null {
+  #notice(): Notice | null {
     const desk = this.#desk.value;
     if (!desk?.isSignedIn) return null;
     const kept = desk.hasCall ? this.texts['connection.callKept'] : '';
@@ -87,6 +94,13 @@ export class TcccConnection extends TcccElement {
     }
     if (desk.line === 'reconnecting')
       return { tone: 'amber', title: this.texts['connection.lineReconnecting'], detail: kept };
+    if (desk.line === 'elsewhere') {
+      return {
+        tone: 'brand',
+        title: this.texts['connection.elsewhere'],
+        detail: this.texts['connection.elsewhereHint'],
+      };
+    }
     if (desk.error) return { tone: 'red', title: errorText(this.texts, desk.error.code), detail: '' };
     if (desk.line === 'failed') {
       return {
@@ -103,8 +117,8 @@ export class TcccConnection extends TcccElement {
   readonly #handleDismiss = (): void => this.#desk.workbench.dismissError();
 
   /** Only a failure can be put away; what is being repaired goes by itself. */
-  #renderDismiss(tone: 'amber' | 'red'): TemplateResult | typeof nothing {
-    if (tone === 'amber' || !this.#desk.value?.error) return nothing;
+  #renderDismiss(tone: Notice['tone']): TemplateResult | typeof nothing {
+    if (tone !== 'red' || !this.#desk.value?.error) return nothing;
     const text = this.texts['common.close'];
     return html`<button type="button" class="icon-button" aria-label=${text} @click=${this.#handleDismiss}>
       ${icon(close, 16)}
@@ -127,8 +141,8 @@ export class TcccConnection extends TcccElement {
         ${
           notice === null
             ? nothing
-            : html`${icon(alert, 16)}<b>${notice.title}</b><span>${notice.detail}</span
-                ><span class="grow"></span>${this.#renderDismiss(notice.tone)}`
+            : html`${icon(notice.tone === 'brand' ? tabs : alert, 16)}<b>${notice.title}</b
+                ><span>${notice.detail}</span><span class="grow"></span>${this.#renderDismiss(notice.tone)}`
         }
       </div>`;
   }
