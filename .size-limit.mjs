@@ -9,6 +9,26 @@ const limits = [
     files: () => [...deskFiles(), ...loadedBy('dist/cdn', 'adapters/sip.js', { lazy: true })],
     limit: '100 kB',
   },
+  {
+    name: 'TRTC, for the check of a browser',
+    files: () => loadedBy('dist/cdn', 'adapters/trtc.js'),
+    limit: '205 kB',
+  },
+  {
+    name: 'device check alone',
+    files: () => loadedBy('dist/cdn/elements', 'device-check.js'),
+    limit: '44 kB',
+  },
+  {
+    name: 'service records alone',
+    files: () => loadedBy('dist/cdn/elements', 'call-records.js'),
+    limit: '31 kB',
+  },
+  {
+    name: 'recording player alone',
+    files: () => loadedBy('dist/cdn/elements', 'recording-player.js'),
+    limit: '22 kB',
+  },
   { name: 'dial pad alone', files: () => loadedBy('dist/cdn/elements', 'dialpad.js'), limit: '24 kB' },
 ];
 

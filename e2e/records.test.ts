@@ -33,15 +33,11 @@ describe('An agent looks at their service records', () => {
     const row = rowsOf(records).first();
     for (const part of ['呼入', '189****8352', '正常结束']) await row.getByText(part).first().waitFor();
 
-    await records.getByText('呼出', { exact: true }).click();
+    await records.getByRole('radio', { name: '呼出' }).check();
     await records.getByText('没有符合条件的记录').waitFor();
-    await records.getByText('呼入', { exact: true }).first().click();
+    await records.getByRole('radio', { name: '呼入' }).check();
     await row.waitFor();
-    await records
-      .getByLabel('主叫或被叫号码')
-      .or(records.getByLabel('号码', { exact: true }))
-      .first()
-      .fill('000000');
+    await records.getByRole('searchbox', { name: '号码' }).fill('000000');
     await records.getByText('共 0 条').waitFor();
     await records.getByRole('button', { name: '重置' }).click();
     await row.waitFor();
