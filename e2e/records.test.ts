@@ -53,18 +53,8 @@ describe('An agent looks at their service records', () => {
     await row.focus();
     await desk.page.keyboard.press('Enter');
     const player = records.locator('tccc-recording-player');
-    await desk.page.waitForFunction(() => {
-      const find = (root: ParentNode): HTMLAudioElement | null => {
-        for (const element of root.querySelectorAll('*')) {
-          if (element instanceof HTMLAudioElement && element.closest('audio') && element.currentTime > 0.5)
-            return element;
-          const inner = element.shadowRoot && find(element.shadowRoot);
-          if (inner) return inner;
-        }
-        return null;
-      };
-      return find(document) !== null;
-    });
+    const sound = await player.locator('audio').elementHandle();
+    await desk.page.waitForFunction((audio) => (audio as HTMLAudioElement | null)!.currentTime > 0.5, sound);
     await player.locator('.wave[data-drawn="true"]').waitFor();
     const [recording] = await Promise.all([
       desk.page.waitForEvent('download'),
