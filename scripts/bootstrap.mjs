@@ -1,5 +1,6 @@
 // Makes a fresh clone ready: installs the dependencies when the lock file changed, and with --browser sees to a
-// Chromium. Only Node's own modules here, because nothing else is installed yet. All output goes to stderr.
+// Chromium and the other programs of the tests. Only Node's own modules here, because nothing else is installed yet. All
+// output goes to stderr.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,7 +15,10 @@ const say = (text) => process.stderr.write(`bootstrap: ${text}\n`);
 
 if (!process.env.SKIP_BOOTSTRAP) {
   await installDependencies();
-  if (process.argv.includes('--browser')) installBrowser();
+  if (process.argv.includes('--browser')) {
+    installBrowser();
+    installTools();
+  }
 }
 
 async function installDependencies() {
@@ -54,18 +58,40 @@ function npm(args) {
 function installBrowser() {
   if (findChromium()) return;
   if (process.env.CHROMIUM_PATH) fail('CHROMIUM_PATH names no program; correct it or unset it.');
-  const canInstall = process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;
-  if (!canInstall) {
+  if (!canInstall()) {
     fail(
       'The tests need Chromium: install it (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM_PATH.',
     );
   }
   say('installing Chromium');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const apt = (...args) => run('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=300', ...args], env);
   apt('update');
   apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk');
   if (!findChromium()) fail('Chromium could not be installed; install it by hand or set CHROMIUM_PATH.');
+}
+
+/** Programs that tests play with: a voice, and telephones of a carrier. */
+function installTools() {
+  const isMissing = ([program, option]) => spawnSync(program, [option]).error !== undefined;
+  const tools = { 'espeak-ng': '--version', sipp: '-v' };
+  const missing = () => Object.entries(tools).filter(isMissing);
+  if (missing().length === 0) return;
+  const names = missing().map(([program]) => (program === 'sipp' ? 'sip-tester' : program));
+  if (canInstall()) {
+    say(`installing ${names.join(' and ')}`);
+    apt('update');
+    apt('install', '-y', '--no-install-recommends', ...names);
+  }
+  if (missing().length > 0)
+    fail(`The tests need more: apt-get install ${names.join(' ')} (names of Debian).`);
+}
+
+function canInstall() {
+  return process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;
+}
+
+function apt(...args) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  run('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=300', ...args], env);
 }
 
 /** Runs a command with its output on stderr, so that stdout stays the caller's. */
