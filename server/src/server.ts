@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { systemClock, type Clock } from 'tccc-workbench/base';
 import type { CentreConfig } from 'tccc-workbench/centre';
+import { AgentAdministration } from './admin/agent-administration.js';
+import { CentreSettings } from './admin/centre-settings.js';
 import { AccessTokens } from './auth/access-tokens.js';
 import { openAccountServices } from './auth/account-services.js';
 import { Lines } from './auth/lines.js';
@@ -78,14 +80,20 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     onConnectionError: (error) => app.log.warn({ err: error }, 'a connection to the database broke'),
   });
   try {
-    return await new ServerStart({ ...options, seed, app, store }).run();
+    const centreSettings = await CentreSettings.open({ seed, store, clock: options.clock ?? systemClock });
+    return await new ServerStart({ ...options, seed, app, store, centreSettings }).run();
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
-type Given = StartOptions & { readonly seed: Seed; readonly app: App; readonly store: Store };
+type Given = StartOptions & {
+  readonly seed: Seed;
+  readonly app: App;
+  readonly store: Store;
+  readonly centreSettings: CentreSettings;
+};
 
 /** Puts the parts together, in the order they need each other. */
 class ServerStart {
@@ -94,10 +102,12 @@ class ServerStart {
   readonly #secrets: GeneratedSecrets;
   #isReady = false;
   #hosts: CentreHosts | null = null;
+  readonly #settings: CentreSettings;
 
   constructor(given: Given) {
     this.#given = given;
     this.#clock = given.clock ?? systemClock;
+    this.#settings = given.centreSettings;
     this.#secrets = new GeneratedSecrets(join(given.settings.dataDir, 'generated-secrets.json'));
   }
 
@@ -190,8 +200,10 @@ class ServerStart {
     });
     const ending: SessionEnding = new SessionEnding({ sessions, events, lines, hosts, clock, onFatal });
     const messages = createMessages(settings, { clock, logger });
+    const accounts = await openAccountServices({ store, clock, messages, ending, hosts, settings });
     const services: Services = {
-      ...(await openAccountServices({ store, clock, messages, ending, hosts, settings })),
+      ...accounts,
+      ...this.#administration(hosts, { ending, invitations: accounts.invitations }),
       messages,
       settings,
       seed,
@@ -217,12 +229,25 @@ class ServerStart {
     return { services, events };
   }
 
-  /** Every centre as it is set now, with its agents. */
+  #administration(
+    hosts: CentreHosts,
+    parts: Pick<Services, 'ending' | 'invitations'>,
+  ): Pick<Services, 'centreSettings' | 'agents' | 'reloadCentre'> {
+    const settings = this.#settings;
+    const reload = async (centreId: string): Promise<void> =>
+      hosts.of(centreId).configure(await this.#config(centreId));
+    const { store } = this.#given;
+    const agents = new AgentAdministration({ ...parts, store, settings, reload, clock: this.#clock });
+    return { centreSettings: settings, agents, reloadCentre: reload };
+  }
+
+  /** A centre as it is set now, with its agents. */
+  async #config(centreId: string): Promise<CentreConfig> {
+    return centreConfigOf(this.#settings.of(centreId), await this.#given.store.seats.ofCentre(centreId));
+  }
+
   #configs(): Promise<CentreConfig[]> {
-    const { seed, store } = this.#given;
-    return Promise.all(
-      seed.centres.map(async (centre) => centreConfigOf(centre, await store.seats.ofCentre(centre.id))),
-    );
+    return Promise.all(this.#given.seed.centres.map(({ id }) => this.#config(id)));
   }
 
   async #stop(parts: {

@@ -42,6 +42,12 @@ export class SessionEnding {
     for (const session of await this.#options.sessions.aliveOf(accountId)) await this.end(session, reason);
   }
 
+  /** Ends every sign-in of one seat. */
+  async endAllAt(seat: { readonly id: string; readonly accountId: string }, reason: Reason): Promise<void> {
+    for (const session of await this.#options.sessions.aliveOf(seat.accountId))
+      if (session.agentId === seat.id) await this.end(session, reason);
+  }
+
   dispose(): void {
     this.#cancelSweep();
   }

@@ -67,7 +67,9 @@ export class SignIn {
     const seat = found?.seatId ? await store.seats.byId(found.seatId) : null;
     if (!account || !seat) throw new WorkbenchError('auth/login-token-invalid');
     const proven = await this.admit(account, keyThumbprint);
-    return proven.kind === 'centre-required' ? { kind: 'signed-in', seat } : proven;
+    if (proven.kind !== 'centre-required') return proven;
+    if (seat.isDisabled) throw new WorkbenchError('auth/account-disabled');
+    return { kind: 'signed-in', seat };
   }
 
   /** @throws `auth/token-expired`, `auth/forbidden` for a centre where the account has no seat, `auth/account-disabled` */
@@ -100,6 +102,7 @@ export class SignIn {
     const seats = await store.seats.ofAccount(account.id);
     const [seat] = seats;
     if (!seat) throw new WorkbenchError('auth/forbidden', { message: 'The account has no seat in a centre' });
+    if (seats.every(({ isDisabled }) => isDisabled)) throw new WorkbenchError('auth/account-disabled');
     if (seats.length === 1) return { kind: 'signed-in', seat };
     const choiceToken = await steps.issue('choice', account.id, keyThumbprint);
     return { kind: 'centre-required', choiceToken, seats };

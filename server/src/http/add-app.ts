@@ -9,6 +9,7 @@ import { addOutboxRoutes } from './routes/outbox-routes.js';
 import { addPageRoutes } from './routes/page-routes.js';
 import { addRecordingRoutes } from './routes/recording-routes.js';
 import { addRecordRoutes } from './routes/record-routes.js';
+import { addAdminRoutes } from './routes/admin-routes.js';
 import { addSheetRoutes } from './routes/sheet-routes.js';
 import { addSessionRoutes } from './routes/session-routes.js';
 import { requireCaller } from './authentication.js';
@@ -76,6 +77,7 @@ async function addApi(app: App, services: Services): Promise<void> {
     addAccountRoutes(own, services);
     addCommandRoutes(own, services);
     addRecordRoutes(own, services);
+    await own.register(async (inner) => addAdminRoutes(inner as unknown as App, services));
   });
   await app.register(async (scope) => addOutboxRoutes(scope as unknown as App, services));
   await app.register(async (scope) => addPageRoutes(scope as unknown as App, services));

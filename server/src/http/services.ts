@@ -1,5 +1,7 @@
 import type { Clock } from 'tccc-workbench/base';
 import type { Logger } from '../base/logger.js';
+import type { AgentAdministration } from '../admin/agent-administration.js';
+import type { CentreSettings } from '../admin/centre-settings.js';
 import type { AccountServices } from '../auth/account-services.js';
 import type { Proofs } from '../auth/proofs.js';
 import type { SessionEnding } from '../auth/session-ending.js';
@@ -39,6 +41,10 @@ export interface Services extends AccountServices {
   readonly recordings: RecordingStore;
   /** Whether calls can be taken. */
   readonly isReady: () => boolean;
+  readonly centreSettings: CentreSettings;
+  readonly agents: AgentAdministration;
+  /** Puts a centre's settings and agents in force as they are stored. */
+  readonly reloadCentre: (centreId: string) => Promise<void>;
   /** Puts the agents' names, groups and mobile numbers in force as they are stored, in every centre. */
   readonly reloadAgents: () => Promise<void>;
 }

@@ -83,7 +83,7 @@ export function centreConfigOf(centre: SeedCentre, seats: readonly Seat[]): Cent
     isMasking: centre.isMasking,
     isNotReadyAfterMiss: centre.isNotReadyAfterMiss,
     adminUrl: centre.adminUrl,
-    thirdPartyUrl: null,
+    thirdPartyUrl: centre.thirdPartyUrl,
     flows: centre.flows,
   };
 }

@@ -55,25 +55,28 @@ describe('readSeed', () => {
   });
 
   it('S32: names the line of every mistake', () => {
-    assert.match(complaint(sound.replace('ann@a.example', 'nowhere')), /^seed\.yaml:5: agents\.0\.email: /);
+    assert.match(
+      complaint(sound.replace('ann@a.example', 'nowhere')),
+      /^seed\.yaml:5:\d+: agents\.0\.email: /,
+    );
     assert.match(
       complaint(sound.replace('groups: [voice]', 'groups: [chat]')),
-      /^seed\.yaml:5: agents\.0\.groups\.0: there is no group "chat"/,
+      /^seed\.yaml:5:\d+: agents\.0\.groups\.0: there is no group "chat"/,
     );
     assert.match(
       complaint(`${sound}  - { id: ann, email: b@a.example, name: B }\n`),
-      /^seed\.yaml:6: agents\.1\.id: "ann" is there twice/,
+      /^seed\.yaml:6:\d+: agents\.1\.id: "ann" is there twice/,
     );
     assert.match(
       complaint(sound.replace('0514-85664126', 'help')),
-      /^seed\.yaml:3: numbers\.0\.number: must be a telephone number/,
+      /^seed\.yaml:3:\d+: numbers\.0\.number: must be a telephone number/,
     );
     assert.match(
       complaint(sound.replace('group: voice }', 'group: voice, flow: menu }')),
-      /^seed\.yaml:3: numbers\.0\.flow: there is no flow "menu"/,
+      /^seed\.yaml:3:\d+: numbers\.0\.flow: there is no flow "menu"/,
     );
-    assert.match(complaint(`${sound}wrapUp: 30\n`), /^seed\.yaml:\d+: wrapUp: /);
-    assert.match(complaint(sound.replace('name: A }', 'name: [')), /^seed\.yaml:\d+: /);
+    assert.match(complaint(`${sound}wrapUp: 30\n`), /^seed\.yaml:\d+:\d+: wrapUp: /);
+    assert.match(complaint(sound.replace('name: A }', 'name: [')), /^seed\.yaml:\d+:\d+: /);
   });
 
   it('S18: names the line of a step that a flow does not have', () => {
@@ -87,7 +90,42 @@ describe('readSeed', () => {
 `;
     assert.match(
       complaint(sound + flows),
-      /^seed\.yaml:11: flows\.0\.nodes\.ask\.next: there is no step "end"/,
+      /^seed\.yaml:11:\d+: flows\.0\.nodes\.ask\.next: there is no step "end"/,
+    );
+  });
+
+  it('S32: names line and column, and what a misspelt setting was meant to be', () => {
+    assert.equal(
+      complaint(`${sound}wrapUpSecond: 30\n`),
+      'seed.yaml:6:1: wrapUpSecond: is no setting; did you mean wrapUpSeconds?',
+    );
+    assert.equal(
+      complaint(sound.replace('name: Ann', 'nmae: Ann'))
+        .split('\n')
+        .find((line) => line.includes('nmae')),
+      'seed.yaml:5:38: agents.0.nmae: is no setting; did you mean name?',
+    );
+    assert.match(complaint(`${sound}colour: red\n`), /^seed\.yaml:6:1: colour: is no setting$/);
+    assert.match(
+      complaint(sound.replace('group: voice', 'group: vocie')),
+      /^seed\.yaml:3:\d+: numbers\.0\.group: /,
+    );
+  });
+
+  it('S32: reads everything a centre can be set to', () => {
+    const seed = parseSeed(
+      `${sound}thirdPartyUrl: 'https://crm.example/?call={callId}'\ntransferSeconds: 45\nisAutomaticAnswer: true\n`,
+      'seed.yaml',
+    );
+
+    const [centre] = seed.centres;
+    assert.deepEqual(
+      [centre?.thirdPartyUrl, centre?.transferSeconds, centre?.isAutomaticAnswer],
+      ['https://crm.example/?call={callId}', 45, true],
+    );
+    assert.match(
+      complaint(`${sound}thirdPartyUrl: 'javascript:alert(1)'\n`),
+      /thirdPartyUrl: must be an http or https/,
     );
   });
 

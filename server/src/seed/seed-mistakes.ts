@@ -7,6 +7,8 @@ type Path = readonly (string | number)[];
 export interface Mistake {
   readonly path: Path;
   readonly message: string;
+  /** Whether the key itself is wrong, not its value. */
+  readonly isKey?: boolean;
 }
 
 /**
@@ -45,7 +47,8 @@ export function findMistakes(seed: Seed, hasTop: boolean): Mistake[] {
   ];
 }
 
-function inCentre({ groups, numbers, flows }: SeedCentre, path: Path): Mistake[] {
+/** Finds them in the settings of one centre, which stand at `path`. */
+export function inCentre({ groups, numbers, flows }: SeedCentre, path: Path): Mistake[] {
   const groupIds = groups.map(({ id }) => id);
   const flowIds = flows.map(({ id }) => id);
   return [

@@ -2,16 +2,18 @@ import { flowSchema, parseMobileNumber, parsePhoneNumber } from 'tccc-workbench/
 import * as v from 'valibot';
 import { trunkSchema } from './trunk-seed.js';
 
-const id = v.pipe(
+export const idSchema = v.pipe(
   v.string(),
   v.regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, 'must be 1 to 40 small letters, digits and hyphens'),
 );
-const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(64));
+const id = idSchema;
+export const nameSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(64));
+const name = nameSchema;
 const seconds = (fallback: number) =>
   v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(86_400)), fallback);
 
 /** A telephone number in any common form, kept as digits. */
-const number = v.pipe(
+export const numberSchema = v.pipe(
   v.union([v.string(), v.pipe(v.number(), v.transform(String))]),
   v.rawTransform(({ dataset, addIssue, NEVER }) => {
     const parsed = parsePhoneNumber(dataset.value);
@@ -21,8 +23,10 @@ const number = v.pipe(
   }),
 );
 
+const number = numberSchema;
+
 /** A mobile number in any common form, kept the way accounts are known by it. */
-const mobile = v.pipe(
+export const mobileSchema = v.pipe(
   v.union([v.string(), v.pipe(v.number(), v.transform(String))]),
   v.rawTransform(({ dataset, addIssue, NEVER }) => {
     const parsed = parseMobileNumber(dataset.value);
@@ -31,6 +35,8 @@ const mobile = v.pipe(
     return NEVER;
   }),
 );
+
+const mobile = mobileSchema;
 
 const role = v.optional(v.picklist(['agent', 'administrator']), 'agent');
 
@@ -58,7 +64,7 @@ const agentSchema = v.strictObject({
 });
 
 /** What a centre sets. Times in seconds. */
-const centreFields = {
+export const centreFields = {
   groups: v.pipe(v.array(v.strictObject({ id, name })), v.minLength(1)),
   /** `flow`: the menu callers hear first. */
   numbers: v.pipe(v.array(v.strictObject({ number, group: id, flow: v.optional(id) })), v.minLength(1)),
@@ -76,8 +82,13 @@ const centreFields = {
   isMasking: v.optional(v.boolean(), true),
   isNotReadyAfterMiss: v.optional(v.boolean(), true),
   adminUrl: v.optional(v.nullable(v.pipe(v.string(), v.url())), null),
+  /** What the third-party area shows, with `{callId}`, `{customerNumber}` … to be filled in. */
+  thirdPartyUrl: v.optional(
+    v.nullable(v.pipe(v.string(), v.regex(/^https?:\/\/[^\s/]+/, 'must be an http or https address'))),
+    null,
+  ),
 };
-const centreSchema = v.strictObject({ id, name, ...centreFields });
+export const centreSchema = v.strictObject({ id, name, ...centreFields });
 export type SeedCentre = v.InferOutput<typeof centreSchema>;
 
 const sharedFields = {

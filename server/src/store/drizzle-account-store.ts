@@ -80,6 +80,10 @@ export class DrizzleAccountStore implements AccountStore {
     return this.#claim(id, { mobile });
   }
 
+  async rename(id: string, name: string): Promise<void> {
+    await this.#db.update(accounts).set({ name }).where(eq(accounts.id, id));
+  }
+
   /** Writes what contains a number, unless that is another account's. */
   async #claim(
     id: string,

@@ -5,6 +5,7 @@ import { DrizzleCodeStore } from './drizzle-code-store.js';
 import { DrizzleRecordStore } from './drizzle-record-store.js';
 import { DrizzleSeatStore } from './drizzle-seat-store.js';
 import { DrizzleSessionStore } from './drizzle-session-store.js';
+import { DrizzleSettingsStore } from './drizzle-settings-store.js';
 import { DrizzleTokenStore } from './drizzle-token-store.js';
 import { migrate } from './migrations.js';
 import type { Store } from './store.js';
@@ -25,6 +26,7 @@ function storeOver({ db, close }: Database): Store {
   return {
     accounts: new DrizzleAccountStore(db),
     seats: new DrizzleSeatStore(db),
+    settings: new DrizzleSettingsStore(db),
     sessions: new DrizzleSessionStore(db),
     tokens: new DrizzleTokenStore(db),
     codes: new DrizzleCodeStore(db),

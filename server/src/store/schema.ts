@@ -41,6 +41,11 @@ export const seats = pgTable(
     role: text('role', { enum: ['agent', 'administrator'] }).notNull(),
     groupIds: jsonb('group_ids').$type<string[]>().notNull(),
     lastVisitAt: time('last_visit_at'),
+    isDisabled: boolean('is_disabled').notNull().default(false),
+    /** Whether administrators changed it, so that the seed leaves it alone. */
+    isManaged: boolean('is_managed').notNull().default(false),
+    /** Records name a seat that is gone. */
+    deletedAt: time('deleted_at'),
   },
   (table) => [unique().on(table.accountId, table.centreId)],
 );
@@ -137,6 +142,13 @@ export const centreState = pgTable('centre_state', {
   /** The highest number of a fact that has left the outbox for good: who saw less needs a snapshot. */
   prunedSeq: time('pruned_seq').notNull().default(0),
   savedAt: time('saved_at').notNull(),
+});
+
+/** What administrators changed of a centre over REST, in the words of the seed. */
+export const centreSettings = pgTable('centre_settings', {
+  centreId: text('centre_id').primaryKey(),
+  settings: jsonb('settings').$type<Record<string, unknown>>().notNull(),
+  changedAt: time('changed_at').notNull(),
 });
 
 /** Facts on their way to the pages; kept for a while so that a page can catch up. */

@@ -34,7 +34,19 @@ export interface Seat extends SeatRow {
   readonly name: string;
   readonly mobile: string | null;
   readonly isDisabled: boolean;
+  /** Whether the first sign-in is still to come. */
+  readonly mustSetUp: boolean;
   readonly lastVisitAt: number | null;
+}
+
+/** A seat that an administrator gives. */
+export type NewSeat = SeatRow;
+
+/** What an administrator changes of a seat; absent fields stay as they are. */
+export interface SeatChange {
+  readonly role?: 'agent' | 'administrator' | undefined;
+  readonly groupIds?: readonly string[] | undefined;
+  readonly isDisabled?: boolean | undefined;
 }
 
 /** One sign-in. */
@@ -69,6 +81,7 @@ export interface AccountStore {
   invite(id: string, passwordHash: string): Promise<void>;
   /** @returns `false` when the number is another account's */
   bindMobile(id: string, mobile: string): Promise<boolean>;
+  rename(id: string, name: string): Promise<void>;
 }
 
 /** What the owner says at the first sign-in. */
@@ -82,9 +95,19 @@ export interface SeatStore {
   byId(id: string): Promise<Seat | null>;
   ofAccount(accountId: string): Promise<Seat[]>;
   ofCentre(centreId: string): Promise<Seat[]>;
-  /** Writes a seat; one that exists gets the role and the groups. */
+  /** Writes a seat of the seed; one that exists gets the role and the groups, unless administrators changed it. */
   put(seat: SeatRow): Promise<void>;
+  /** Gives an account a seat, or back the one it had in this centre. @returns its id */
+  add(seat: NewSeat): Promise<string>;
+  change(id: string, change: SeatChange): Promise<void>;
+  delete(id: string, now: number): Promise<void>;
   visit(id: string, now: number): Promise<void>;
+}
+
+/** What administrators changed of the centres, by centre and in the words of the seed. */
+export interface SettingsStore {
+  all(): Promise<Map<string, Record<string, unknown>>>;
+  put(centreId: string, settings: Record<string, unknown>, now: number): Promise<void>;
 }
 
 /** How an attempt to renew a session ended. */
@@ -271,6 +294,7 @@ export interface RecordStore {
 export interface Store {
   readonly accounts: AccountStore;
   readonly seats: SeatStore;
+  readonly settings: SettingsStore;
   readonly sessions: SessionStore;
   readonly tokens: TokenStore;
   readonly codes: CodeStore;
