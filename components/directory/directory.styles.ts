@@ -71,6 +71,9 @@ export const directoryStyles = css`
     color: var(--_text-secondary);
     white-space: nowrap;
   }
+  .panes:not(.agents) .head {
+    padding-inline: var(--_space-6);
+  }
   .head h3 {
     overflow: hidden;
     text-overflow: ellipsis;
@@ -280,6 +283,7 @@ export const directoryStyles = css`
     .agent .end {
       grid-area: 1 / 3 / 3;
     }
+    .panes:not(.agents) .head,
     .group.target {
       padding-inline: var(--_space-4);
     }

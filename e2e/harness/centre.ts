@@ -172,6 +172,7 @@ function seedOf({ hasSecondCentre = false, ...settings }: CentreSettings): objec
     phones: [
       { username: 'customer-1', number: '18912348352' },
       { username: 'customer-2', number: '13812346021' },
+      { username: 'mobile-li', number: mobiles.li },
     ],
     apiKeys: [{ name: 'crm', key: 'k'.repeat(40) }],
     ...(hasSecondCentre ? { centres: [secondCentre] } : {}),

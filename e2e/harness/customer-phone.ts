@@ -4,16 +4,24 @@ import { WatchedPage } from './watched-page.js';
 
 export type PhoneState = 'idle' | 'calling' | 'ringing' | 'talking' | 'ended' | 'refused';
 
+/** Whose telephone it is, and what its holder says. */
+export interface PhoneHolder {
+  /** @defaultValue the first customer's number */
+  readonly number?: string;
+  /** A tone, Hz. @defaultValue `customerHz` */
+  readonly hz?: number;
+}
+
 /** The customer's telephone page, used as a customer uses it. */
 export class CustomerPhone extends WatchedPage {
   static async open(
     context: BrowserContext,
     centreUrl: string,
-    number = '18912348352',
+    { number = '18912348352', hz = customerHz }: PhoneHolder = {},
   ): Promise<CustomerPhone> {
     const page = await context.newPage();
     const phone = new CustomerPhone(page);
-    await page.goto(`${centreUrl}/customer/?phone=${number}&tone=${customerHz}&lang=zh-CN`);
+    await page.goto(`${centreUrl}/customer/?phone=${number}&tone=${hz}&lang=zh-CN`);
     await phone.is('idle');
     return phone;
   }

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { AgentDesk } from './agent-desk.js';
 import { openBrowser, openProfile } from './browsers.js';
 import { TestCentreProcess, type CentreSettings, type Place } from './centre.js';
-import { CustomerPhone } from './customer-phone.js';
+import { CustomerPhone, type PhoneHolder } from './customer-phone.js';
 import type { WatchedPage } from './watched-page.js';
 
 /** Everything one test file plays on: a centre, a browser, and whoever came on stage. */
@@ -33,7 +33,12 @@ export class Stage {
   }
 
   async customer(number?: string): Promise<CustomerPhone> {
-    return this.#keep(await CustomerPhone.open(await this.profile(), this.centre.url, number));
+    return this.#phone(number === undefined ? {} : { number });
+  }
+
+  /** An agent's mobile phone; its holder says a tone of `hz`. */
+  async mobile(number: string, hz: number): Promise<CustomerPhone> {
+    return this.#phone({ number, hz });
   }
 
   async profile(): Promise<BrowserContext> {
@@ -51,6 +56,10 @@ export class Stage {
   async close(): Promise<void> {
     await this.browser.close();
     await this.centre.dispose();
+  }
+
+  async #phone(holder: PhoneHolder): Promise<CustomerPhone> {
+    return this.#keep(await CustomerPhone.open(await this.profile(), this.centre.url, holder));
   }
 
   #keep<Kept extends WatchedPage>(page: Kept): Kept {
