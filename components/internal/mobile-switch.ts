@@ -15,6 +15,8 @@ export interface MobileSwitches {
   readonly permission: Permission;
   /** The one that waits for the centre's answer. */
   readonly pressed: MobileUse | null;
+  /** The number stands beside the switches already. */
+  readonly isNumberShown?: boolean;
   readonly onSwitch: (use: MobileUse, change: MobileSwitch) => void;
 }
 
@@ -22,11 +24,14 @@ export const mobileWord = (use: MobileUse, texts: Catalogue): string =>
   texts[use === 'isAnswering' ? 'mobile.answer' : 'mobile.dial'];
 
 /** Why it can't be switched, else what it does, with the agent's own number masked. */
-export function mobileHint(use: MobileUse, { texts, mobile, permission }: MobileSwitches): string {
+export function mobileHint(
+  use: MobileUse,
+  { texts, mobile, permission, isNumberShown }: MobileSwitches,
+): string {
   const reason = disabledReason(permission, texts);
   if (reason) return reason;
   const hint = texts[use === 'isAnswering' ? 'mobile.answerHint' : 'mobile.dialHint'];
-  return mobile?.number ? `${hint} ${mobile.number}` : hint;
+  return mobile?.number && !isNumberShown ? `${hint} ${mobile.number}` : hint;
 }
 
 /** Asks for the other position, unless it can't be switched now. */

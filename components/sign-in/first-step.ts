@@ -20,7 +20,7 @@ import {
 export function firstStep(step: SignInStep, setupToken: string): TemplateResult {
   const { texts, isBusy, form, memory } = step;
   return html`<h1>${texts['signIn.first']}</h1>
-    <p class="lead">${texts['signIn.firstHint']} ${texts['signIn.firstMobile']}</p>
+    <p class="lead">${texts['signIn.firstHint']}<br />${texts['signIn.firstMobile']}</p>
     <form part="mode" novalidate @submit=${(event: SubmitEvent) => void submit(step, { event, setupToken })}>
       ${usernameField(memory.email)} ${mobileField(step, true)}
       ${smsField(step, {

@@ -75,7 +75,7 @@ export class MobileBar implements ReactiveController {
         @toggle=${this.#handleToggle}
       >
         ${mobile?.number ? html`<p class="own">${texts['mobile.own']}<b>${mobile.number}</b></p>` : nothing}
-        ${mobileUses.map((use) => mobileSwitch(use, this.#switches(view)))}
+        ${mobileUses.map((use) => mobileSwitch(use, { ...this.#switches(view), isNumberShown: true }))}
         ${errorMessage(texts, this.#command.error, 'mobile-error')}
       </div>`;
   }
