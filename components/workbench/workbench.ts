@@ -31,6 +31,7 @@ import { keyStyles } from './key-cap.js';
 import { LayoutController } from './layout-controller.js';
 import { focusNextArea } from './area-focus.js';
 import { MobileBar } from './mobile-bar.js';
+import { mobileBarStyles } from './mobile-bar.styles.js';
 import { OwnWorkbench } from './own-workbench.js';
 import { shortcutListStyles } from './shortcut-list.js';
 import { ThirdPartyFrame } from './third-party-frame.js';
@@ -109,6 +110,7 @@ export class TcccWorkbench extends TcccElement {
     keyStyles,
     shortcutListStyles,
     workbenchStyles,
+    mobileBarStyles,
   ];
 
   readonly #context = new ContextProvider(this, { context: workbenchContext });
