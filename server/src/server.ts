@@ -8,6 +8,7 @@ import { AccessTokens } from './auth/access-tokens.js';
 import { openAccountServices } from './auth/account-services.js';
 import { Lines } from './auth/lines.js';
 import { newToken } from './auth/secret-tokens.js';
+import { isPassword } from './auth/passwords.js';
 import { Proofs } from './auth/proofs.js';
 import { SessionEnding } from './auth/session-ending.js';
 import { Sessions } from './auth/sessions.js';
@@ -272,18 +273,25 @@ class ServerStart {
   async #accounts(): Promise<SeedAccount[]> {
     const { seed, store } = this.#given;
     const stored = new Map((await store.accounts.all()).map((account) => [account.id, account]));
-    return seed.agents.map((agent) => {
-      // Who had to set a password at the first sign-in and has done so knows it alone.
-      const isOwn = !agent.isReady && stored.get(agent.id)?.mustSetUp === false;
-      const { id, email, seats } = agent;
-      return {
-        id,
-        email,
-        role: seats[0]?.role ?? 'agent',
-        name: stored.get(id)?.name ?? agent.name,
-        password: isOwn ? null : agentPassword(agent, this.#secrets),
-      };
-    });
+    return Promise.all(
+      seed.agents.map(async (agent) => {
+        const { id, email, seats } = agent;
+        const account = stored.get(id);
+        const password = agentPassword(agent, this.#secrets);
+        // Whoever has set another password knows it alone. Checking costs time, and only a demo shows passwords.
+        const isSeeds =
+          account !== undefined && seed.isDemo
+            ? await isPassword(account.passwordHash, password)
+            : agent.isReady || account?.mustSetUp === true;
+        return {
+          id,
+          email,
+          role: seats[0]?.role ?? 'agent',
+          name: account?.name ?? agent.name,
+          password: isSeeds ? password : null,
+        };
+      }),
+    );
   }
 
   #apiKeys(): { name: string; key: string }[] {

@@ -320,6 +320,43 @@ describe('a first sign-in', () => {
   });
 });
 
+describe('an invitation', () => {
+  let server: TestServer;
+  before(async () => (server = await TestServer.start()));
+  after(() => server.dispose());
+  const invite = (page: TestPage, id: string): Promise<Answer> =>
+    page.request('POST', `/api/v1/agents/${id}/invitations`);
+
+  it('S2: mails a random password, with which the first sign-in begins; the old one is over', async () => {
+    const admin = await server.signedIn('zoe');
+    const desk = await server.signedIn('ben');
+
+    const invited = await invite(admin, 'ben');
+    const [mail] = await server.outbox();
+    const password = /初始密码：(\S+)/.exec(mail?.text ?? '')?.[1] ?? '';
+    const page = await server.page();
+    const begun = await page.signIn('ben@test.example', password);
+    const old = await page.signIn('ben@test.example', 'ben-secret-1');
+
+    assert.equal(invited.status, 204);
+    assert.deepEqual(
+      [mail?.kind, mail?.to, mail?.subject],
+      ['mail', 'ben@test.example', '您已加入Test centre'],
+    );
+    assert.equal(begun.body.kind, 'setup-required');
+    assert.equal(old.body.code, 'auth/wrong-credentials');
+    assert.equal((await desk.request('GET', '/api/v1/snapshot')).body.code, 'auth/session-revoked');
+  });
+
+  it('S2: is for administrators, and for agents of their centre', async () => {
+    const agent = await server.signedIn('ann');
+    const admin = await server.signedIn('zoe');
+
+    assert.equal((await invite(agent, 'ben')).body.code, 'auth/forbidden');
+    assert.equal((await invite(admin, 'nobody')).body.code, 'request/not-found');
+  });
+});
+
 describe('a forgotten password', () => {
   let server: TestServer;
   before(async () => (server = await TestServer.start()));

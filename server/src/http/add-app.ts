@@ -2,7 +2,7 @@ import cors from '@fastify/cors';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import { WorkbenchError } from 'tccc-workbench/base';
-import { addAccountRoutes, addEntranceRoutes } from './routes/account-routes.js';
+import { addAccountRoutes, addEntranceRoutes, addInvitationRoute } from './routes/account-routes.js';
 import { addCommandRoutes } from './routes/command-routes.js';
 import { addDeskRoutes } from './routes/desk-routes.js';
 import { addOutboxRoutes } from './routes/outbox-routes.js';
@@ -75,6 +75,7 @@ async function addApi(app: App, services: Services): Promise<void> {
     own.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'));
     addDeskRoutes(own, services);
     addAccountRoutes(own, services);
+    addInvitationRoute(own, services);
     addCommandRoutes(own, services);
     addRecordRoutes(own, services);
     await own.register(async (inner) => addAdminRoutes(inner as unknown as App, services));

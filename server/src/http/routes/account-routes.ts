@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { WorkbenchError } from 'tccc-workbench/base';
 import * as v from 'valibot';
 import { requireMobile } from '../../auth/codes.js';
 import { newToken } from '../../auth/secret-tokens.js';
@@ -130,6 +131,29 @@ export function addAccountRoutes(app: App, services: Services): void {
       const { accountId } = callerOf(request).seat;
       await mobileChange.complete({ accountId, ...change }, shown);
       await reloadAgents();
+      return reply.code(204).send();
+    },
+  );
+}
+
+/** Lets an administrator invite an agent of the own centre: with a new first password, by mail (S2). */
+export function addInvitationRoute(app: App, { invitations, store }: Services): void {
+  app.post(
+    '/api/v1/agents/:id/invitations',
+    {
+      schema: {
+        tags: ['accounts'],
+        summary: 'Mails an agent a first password; what was signed in with the old one ends',
+        params: v.object({ id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)) }),
+      },
+    },
+    async (request, reply) => {
+      const { role, centreId } = callerOf(request).seat;
+      if (role !== 'administrator') throw new WorkbenchError('auth/forbidden');
+      const seat = await store.seats.byId(request.params.id);
+      if (seat?.centreId !== centreId)
+        throw new WorkbenchError('request/not-found', { message: 'There is no such agent' });
+      await invitations.invite(seat.id, messageLanguage(request.headers['accept-language']));
       return reply.code(204).send();
     },
   );
