@@ -165,11 +165,11 @@ describe('readSeed', () => {
 
     assert.match(
       complaint(sound + second),
-      /^seed\.yaml:7: centres\.0\.numbers\.0\.number: "051485664126" is there twice/,
+      /^seed\.yaml:7:\d+: centres\.0\.numbers\.0\.number: "051485664126" is there twice/,
     );
     assert.match(
       complaint(seated('{ centre: c }')),
-      /^seed\.yaml:5: agents\.0\.seats\.0\.centre: there is no centre "c"/,
+      /^seed\.yaml:5:\d+: agents\.0\.seats\.0\.centre: there is no centre "c"/,
     );
     assert.match(
       complaint(seated('{ centre: a, groups: [sea] }')),
