@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 // What it weighs today, with little room above, so that nothing grows unseen. The aims are 40, 90 and 9 kB;
 // docs/measurements.md tells what stands in their way.
 const limits = [
-  { name: 'desk before sign-in', files: () => deskFiles(), limit: '52 kB' },
+  { name: 'desk before sign-in', files: () => deskFiles(), limit: '63 kB' },
   {
     name: 'whole desk with SIP.js',
     files: () => [...deskFiles(), ...loadedBy('dist/cdn', 'adapters/sip.js', { lazy: true })],
-    limit: '100 kB',
+    limit: '110 kB',
   },
   {
     name: 'TRTC, for the check of a browser',
@@ -29,7 +29,7 @@ const limits = [
     files: () => loadedBy('dist/cdn/elements', 'recording-player.js'),
     limit: '22 kB',
   },
-  { name: 'dial pad alone', files: () => loadedBy('dist/cdn/elements', 'dialpad.js'), limit: '24 kB' },
+  { name: 'dial pad alone', files: () => loadedBy('dist/cdn/elements', 'dialpad.js'), limit: '26 kB' },
 ];
 
 export default limits.map(({ name, files, limit }) => ({
