@@ -116,6 +116,20 @@ const cases: Readonly<Record<string, Case>> = {
     await fixture.line.sendDigits('call-1', '12#');
   },
 
+  'S28: measures the way to the centre beside a call, where it can': async (fixture) => {
+    if (!fixture.line.capabilities.networkTest) return;
+    await talk(fixture, 'call-1');
+    const ended: string[] = [];
+    fixture.line.on('ended', ({ callId }) => ended.push(callId));
+
+    const report = await fixture.line.testNetwork({ durationMs: 400 });
+
+    claim(report.packets > 0, 'packets should have come back');
+    claim(report.roundTripMs >= 0 && report.jitterMs >= 0, 'times should have been measured');
+    claim(report.lossRatio >= 0 && report.lossRatio <= 1, `${report.lossRatio} is no share`);
+    claim(ended.length === 0, 'the call should go on');
+  },
+
   'refuses to answer a call that does not ring': async (fixture) => {
     await goOnline(fixture);
 

@@ -119,9 +119,12 @@ class SipLine implements LinePort {
     this.#legs.sendDigits(callId, digits);
   }
 
-  /** @throws `line/not-supported` */
-  async testNetwork(): Promise<NetworkReport> {
-    throw new WorkbenchError('line/not-supported');
+  async testNetwork(
+    options: { readonly durationMs?: number; readonly signal?: AbortSignal } = {},
+  ): Promise<NetworkReport> {
+    if (!this.#agent)
+      throw new WorkbenchError('line/registration-failed', { message: 'The line is not open.' });
+    return this.#agent.testNetwork(options);
   }
 
   async setDevices({ microphoneId, speakerId }: LineDevices): Promise<void> {

@@ -1,8 +1,12 @@
 import { Registerer, RegistererState, UserAgent, type Invitation, type Session } from 'sip.js';
 import { WorkbenchError, type Clock } from '../../base/index.js';
-import type { LineCredentials } from '../../ports/index.js';
+import type { LineCredentials, NetworkReport } from '../../ports/index.js';
 import type { CallMedia } from './call-media.js';
+import { runNetworkTest, type NetworkTestOptions } from './network-test.js';
 import { SipLeg, type SipLegEvents } from './sip-leg.js';
+
+/** Whose audio a session of SIP.js has. */
+type MediaOfSessions = WeakMap<Session, CallMedia>;
 
 const registerTimeoutMs = 8_000;
 const expiresS = 120;
@@ -22,6 +26,8 @@ export interface SipAgentOptions extends SipLegEvents {
 export interface SipAgent {
   /** Ends its calls, the registration and the socket. Resolves when the centre confirmed, or can't. */
   stop(): Promise<void>;
+  /** Measures the way to the centre's media engine. @throws `line/media-failed` */
+  testNetwork(options: NetworkTestOptions): Promise<NetworkReport>;
 }
 
 /**
@@ -29,8 +35,8 @@ export interface SipAgent {
  * @throws `line/registration-failed`
  */
 export async function openSipAgent(options: SipAgentOptions): Promise<SipAgent> {
-  const legs = new WeakMap<Session, SipLeg>();
-  const userAgent = createUserAgent(options, legs);
+  const media: MediaOfSessions = new WeakMap();
+  const userAgent = createUserAgent(options, media);
   const registerer = new Registerer(userAgent, { expires: expiresS, refreshFrequency: 75 });
   let isOpen = false;
   const stop = async (): Promise<void> => {
@@ -43,7 +49,7 @@ export async function openSipAgent(options: SipAgentOptions): Promise<SipAgent> 
     options.onLost();
   };
   userAgent.delegate = {
-    onInvite: (invitation) => handleInvite(invitation, legs, options),
+    onInvite: (invitation) => handleInvite(invitation, media, options),
     onDisconnect: handleLoss,
   };
   shieldMessages(userAgent, options.onError);
@@ -58,10 +64,20 @@ export async function openSipAgent(options: SipAgentOptions): Promise<SipAgent> 
   registerer.stateChange.addListener((state) => {
     if (state === RegistererState.Unregistered) handleLoss();
   });
-  return { stop };
+  const testNetwork = (test: NetworkTestOptions): Promise<NetworkReport> =>
+    runNetworkTest(
+      {
+        userAgent,
+        clock: options.clock,
+        iceServers: options.iceServers,
+        assign: (session, audio) => media.set(session, audio),
+      },
+      test,
+    );
+  return { stop, testNetwork };
 }
 
-function createUserAgent({ credentials }: SipAgentOptions, legs: WeakMap<Session, SipLeg>): UserAgent {
+function createUserAgent({ credentials }: SipAgentOptions, media: MediaOfSessions): UserAgent {
   const uri = UserAgent.makeURI(credentials.uri);
   if (!uri)
     throw new WorkbenchError('line/registration-failed', { message: 'The line has no valid SIP address.' });
@@ -75,7 +91,7 @@ function createUserAgent({ credentials }: SipAgentOptions, legs: WeakMap<Session
       keepAliveInterval: 20,
       traceSip: false,
     },
-    sessionDescriptionHandlerFactory: (session) => mediaOf(session, legs),
+    sessionDescriptionHandlerFactory: (session) => mediaOf(session, media),
     sendInitialProvisionalResponse: false,
     noAnswerTimeout: 300,
     logBuiltinEnabled: false,
@@ -83,24 +99,20 @@ function createUserAgent({ credentials }: SipAgentOptions, legs: WeakMap<Session
   });
 }
 
-function mediaOf(session: Session, legs: WeakMap<Session, SipLeg>): CallMedia {
-  const leg = legs.get(session);
-  if (!leg) throw new Error('SIP.js asks for the audio of a call that was not offered.');
-  return leg.media;
+function mediaOf(session: Session, media: MediaOfSessions): CallMedia {
+  const known = media.get(session);
+  if (!known) throw new Error('SIP.js asks for the audio of a call that was not offered.');
+  return known;
 }
 
 /** An INVITE that names no call is none of the centre's: 404 (RFC 3261 §21.4.5). */
-function handleInvite(
-  invitation: Invitation,
-  legs: WeakMap<Session, SipLeg>,
-  options: SipAgentOptions,
-): void {
+function handleInvite(invitation: Invitation, media: MediaOfSessions, options: SipAgentOptions): void {
   if (!invitation.request.getHeader('X-TCCC-Call')) {
     invitation.reject({ statusCode: 404 }).catch((cause: unknown) => options.onError(oddMessage(cause)));
     return;
   }
   const leg = new SipLeg(invitation, options.iceServers, options);
-  legs.set(invitation, leg);
+  media.set(invitation, leg.media);
   options.onOffered(leg);
 }
 
