@@ -1,4 +1,5 @@
 export { assertNever } from './assert-never.js';
+export type { Cancellation } from './cancellation.js';
 export { systemClock, type Clock } from './clock.js';
 export { Disposables } from './disposables.js';
 export { Emitter } from './emitter.js';

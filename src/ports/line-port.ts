@@ -1,4 +1,4 @@
-import type { WorkbenchError } from '../base/index.js';
+import type { Cancellation, WorkbenchError } from '../base/index.js';
 import type { LineCredentials } from './centre-port.js';
 
 /** Where the agent's line stands. */
@@ -77,7 +77,7 @@ export interface LinePort {
    */
   testNetwork(options?: {
     readonly durationMs?: number;
-    readonly signal?: AbortSignal;
+    readonly signal?: Cancellation;
   }): Promise<NetworkReport>;
   on<Type extends keyof LineEvents>(type: Type, listener: (payload: LineEvents[Type]) => void): () => void;
   /** Lets go of every track, socket and timer. */

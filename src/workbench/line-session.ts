@@ -1,4 +1,10 @@
-import { Disposables, isWorkbenchError, WorkbenchError, type Clock } from '../base/index.js';
+import {
+  Disposables,
+  isWorkbenchError,
+  WorkbenchError,
+  type Cancellation,
+  type Clock,
+} from '../base/index.js';
 import type { Presence } from '../model/index.js';
 import type { CentrePort, LinePort, NetworkReport } from '../ports/index.js';
 import type { CallsMirror } from './calls-mirror.js';
@@ -93,7 +99,7 @@ export class LineSession {
   /** Measures the way to the centre; opens the line for it when it is closed. @throws `line/*`, `device/*` */
   async testNetwork(options?: {
     readonly durationMs?: number;
-    readonly signal?: AbortSignal;
+    readonly signal?: Cancellation;
   }): Promise<NetworkReport> {
     const { line } = this.#options;
     const wasWanted = this.#isWanted;

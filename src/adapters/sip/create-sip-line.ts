@@ -1,4 +1,11 @@
-import { Emitter, isWorkbenchError, systemClock, WorkbenchError, type Clock } from '../../base/index.js';
+import {
+  Emitter,
+  isWorkbenchError,
+  systemClock,
+  WorkbenchError,
+  type Cancellation,
+  type Clock,
+} from '../../base/index.js';
 import type {
   NetworkReport,
   LineCredentials,
@@ -120,7 +127,7 @@ class SipLine implements LinePort {
   }
 
   async testNetwork(
-    options: { readonly durationMs?: number; readonly signal?: AbortSignal } = {},
+    options: { readonly durationMs?: number; readonly signal?: Cancellation } = {},
   ): Promise<NetworkReport> {
     if (!this.#agent)
       throw new WorkbenchError('line/registration-failed', { message: 'The line is not open.' });

@@ -1,5 +1,5 @@
 import { Inviter, SessionState, type Session, type URI, type UserAgent } from 'sip.js';
-import { WorkbenchError, type Clock } from '../../base/index.js';
+import { WorkbenchError, type Cancellation, type Clock } from '../../base/index.js';
 import type { NetworkReport } from '../../ports/index.js';
 import { CallMedia } from './call-media.js';
 import { readQuality, type PacketCount } from './line-quality.js';
@@ -14,7 +14,7 @@ const toneGain = 0.01;
 /** What the caller of a network test may set. */
 export interface NetworkTestOptions {
   readonly durationMs?: number;
-  readonly signal?: AbortSignal;
+  readonly signal?: Cancellation;
 }
 
 export interface NetworkTestGiven {
@@ -75,7 +75,7 @@ class EchoCall {
     given.assign(this.#inviter, this.#media);
   }
 
-  async begin(signal: AbortSignal | undefined): Promise<void> {
+  async begin(signal: Cancellation | undefined): Promise<void> {
     await this.#media.speak(await this.#startTone());
     this.#inviter.stateChange.addListener((state) => {
       // SIP.js changes its state before it tells the answer that led to it.
@@ -159,7 +159,7 @@ function wait(clock: Clock, durationMs: number, interruptions: readonly Promise<
 }
 
 /** Rejects once the test is given up; never without a signal. */
-function givenUp(signal: AbortSignal | undefined): Promise<never> {
+function givenUp(signal: Cancellation | undefined): Promise<never> {
   return new Promise((_resolve, reject) => {
     const giveUp = (): void => reject(failed('The network test was given up.', signal?.reason));
     if (signal?.aborted) giveUp();
