@@ -60,6 +60,20 @@ export default tseslint.config(
   },
   {
     files: ['components/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: 'lit/directives/style-map.js',
+          message:
+            "It writes a style attribute, which `style-src 'self'` refuses: use internal/css-properties.",
+        },
+      ],
+    },
+  },
+  {
+    files: ['components/**/*.ts'],
     ...wc.configs['flat/recommended'],
     rules: {
       ...wc.configs['flat/recommended'].rules,

@@ -1,10 +1,10 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { WorkbenchController } from '../../src/controllers/index.js';
 import type { RecordFilter, ServiceRecord } from '../../src/model/index.js';
 import { baseStyles } from '../internal/base.styles.js';
+import { cssProperties } from '../internal/css-properties.js';
 import { buttonStyles } from '../internal/button.styles.js';
 import { CommandController } from '../internal/command-controller.js';
 import { errorMessage, errorText } from '../internal/error-message.js';
@@ -286,7 +286,7 @@ export class TcccCallRecords extends TcccElement {
       @focusin=${this.#handleFocus}
     >
       ${recordHead(this.texts)}
-      <div role="rowgroup" class="body" style=${styleMap({ blockSize: `${height}px` })}>
+      <div role="rowgroup" class="body" ${cssProperties({ 'block-size': `${height}px` })}>
         ${repeat(
           drawn,
           ({ record }) => record.id,

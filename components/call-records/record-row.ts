@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { formatDuration, type Catalogue } from '../../src/i18n/index.js';
 import { formatPhoneNumber, type ServiceRecord } from '../../src/model/index.js';
 import type { Workbench } from '../../src/workbench/workbench.js';
+import { cssProperties } from '../internal/css-properties.js';
 import { icon } from '../internal/icon.js';
 import { close, inbound, outbound, play } from '../internal/icons.js';
 import { lookOfEndStatus } from './end-status-look.js';
@@ -61,7 +61,7 @@ export function recordRow(row: RecordRow): TemplateResult {
     aria-rowindex=${index + headRows}
     data-record=${record.id}
     data-direction=${record.direction}
-    style=${styleMap({ transform: `translateY(${row.top}px)` })}
+    ${cssProperties({ transform: `translateY(${row.top}px)` })}
   >
     <span role="gridcell" class="time">${moment(record.time, row.now)}</span>
     ${direction(record, texts)} ${parties(record)}
