@@ -126,6 +126,6 @@ describe('the server as a process, with real telephones', () => {
     assert.deepEqual(codes, [1, 1, 1]);
     assert.match(badPort.output.stderr, /^PORT must be a whole number from 0 to 65535, not "eighty"\n$/);
     assert.match(halfTls.output.stderr, /TLS_CERT and TLS_KEY go together/);
-    assert.match(badSeed.output.stderr, /broken\.yaml:1: centre: /);
+    assert.match(badSeed.output.stderr, /broken\.yaml:1:9: centre: /);
   });
 });

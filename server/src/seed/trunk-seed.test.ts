@@ -44,7 +44,7 @@ trunks:
 
   it('names the line and what is wrong', () => {
     const base = 'id: a, host: carrier.example';
-    assert.match(mistake(`{ ${base}, transport: udp }`), /^seed\.yaml:7: trunks\.0\.transport: /);
+    assert.match(mistake(`{ ${base}, transport: udp }`), /^seed\.yaml:7:48: trunks\.0\.transport: /);
     assert.match(mistake(`{ ${base}, transport: tcp, register: true }`), /needs username and password/);
     assert.match(mistake(`{ ${base}, transport: tcp, listenPort: 5060 }`), /needs peers/);
     assert.match(
