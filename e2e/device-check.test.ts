@@ -24,22 +24,26 @@ describe('An agent checks their devices', () => {
   afterEach(() => stage.clear());
   after(() => stage.close());
 
-  it('S28: camera, microphone, speaker and browser, and the information for support', async () => {
+  it('S28: camera, microphone, speaker, browser and the network through the real media engine', async () => {
     const desk = await stage.agent();
     await desk.page.context().grantPermissions(['microphone', 'camera', 'clipboard-read', 'clipboard-write']);
     await openCheck(desk.page);
 
-    for (const name of ['camera', 'microphone', 'browser'])
+    for (const name of ['camera', 'microphone', 'browser', 'network'])
       await check(desk.page, name).getByText('正常', { exact: true }).waitFor();
     await check(desk.page, 'speaker').getByText('待确认').waitFor();
     await desk.page.locator('tccc-device-check').getByRole('button', { name: '是', exact: true }).click();
     await check(desk.page, 'speaker').getByText('正常', { exact: true }).waitFor();
 
+    const measured = await check(desk.page, 'network').locator('.detail').innerText();
+    const [, roundTrip, loss] = /往返 (\d+) ms · 丢包 ([\d.]+)%/.exec(measured) ?? [];
+    assert.ok(Number(roundTrip) < 200, measured);
+    assert.ok(Number(loss) <= 2, measured);
+
     await desk.page.locator('tccc-device-check').getByRole('button', { name: '复制信息' }).click();
-    await desk.page.locator('tccc-device-check').getByText('已复制').waitFor();
     const copied = await desk.page.evaluate(() => navigator.clipboard.readText());
-    assert.match(copied, /扬声器状态: 正常/);
-    assert.match(copied, /TRTC: true/);
+    assert.match(copied, /网络状态: 正常/);
+    assert.match(copied, /of \d{2,} packets/);
     assert.doesNotMatch(copied, /@centre\.example/);
   });
 });
