@@ -39,8 +39,7 @@ describe('A customer calls in', () => {
     await desk.press('取消静音');
     await hearsTone(customer.page, agentHz);
 
-    await customer.press('8');
-    await hearsKey(desk.page);
+    await hearsKey(desk.page, () => customer.press('8'));
 
     await customer.hangUp();
     await desk.presence('话后整理');

@@ -32,8 +32,7 @@ describe('An agent calls out', () => {
       .getByRole('group', { name: /分机|拨号盘/ })
       .getByRole('button', { name: '8', exact: true })
       .click();
-    await desk.page.keyboard.type('008');
-    await hearsKey(customer.page);
+    await hearsKey(customer.page, () => desk.page.keyboard.type('008'));
     await desk.press('挂断');
     await customer.is('ended');
 

@@ -14,7 +14,7 @@ export interface Heard {
  */
 export function listenIn(): void {
   const Original = window.RTCPeerConnection;
-  const ears: { track: MediaStreamTrack; analyser: AnalyserNode }[] = [];
+  const ears: { track: MediaStreamTrack; analyser: AnalyserNode; quick: AnalyserNode }[] = [];
   let context: AudioContext | undefined;
   class Heard extends Original {
     constructor(configuration?: RTCConfiguration) {
@@ -23,22 +23,27 @@ export function listenIn(): void {
         if (track.kind !== 'audio') return;
         context ??= new AudioContext();
         const analyser = new AnalyserNode(context, { fftSize: 8192, smoothingTimeConstant: 0 });
-        context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
-        ears.push({ track, analyser });
+        // a key is 100 ms long: 43 ms of sound tell it from the voice around it
+        const quick = new AnalyserNode(context, { fftSize: 2048, smoothingTimeConstant: 0 });
+        const source = context.createMediaStreamSource(new MediaStream([track]));
+        source.connect(analyser);
+        source.connect(quick);
+        ears.push({ track, analyser, quick });
       });
     }
   }
   window.RTCPeerConnection = Heard;
-  const measure = (): { hz: number; level: number } => {
+  const measure = (isQuick = false): { hz: number; level: number } => {
     const ear = ears.filter(({ track }) => track.readyState === 'live').at(-1);
     if (!ear || !context) return { hz: 0, level: 0 };
-    const samples = new Float32Array(ear.analyser.fftSize);
-    ear.analyser.getFloatTimeDomainData(samples);
+    const analyser = isQuick ? ear.quick : ear.analyser;
+    const samples = new Float32Array(analyser.fftSize);
+    analyser.getFloatTimeDomainData(samples);
     const level = Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
-    const bins = new Float32Array(ear.analyser.frequencyBinCount);
-    ear.analyser.getFloatFrequencyData(bins);
+    const bins = new Float32Array(analyser.frequencyBinCount);
+    analyser.getFloatFrequencyData(bins);
     const strongest = bins.indexOf(Math.max(...bins));
-    return { hz: level < 1e-3 ? 0 : (strongest * context.sampleRate) / ear.analyser.fftSize, level };
+    return { hz: level < 1e-3 ? 0 : (strongest * context.sampleRate) / analyser.fftSize, level };
   };
   Object.defineProperty(window, '__heard', { value: measure });
 }
@@ -103,9 +108,23 @@ export async function hearsMusic(page: Page, notHz: number): Promise<void> {
 /** The tones of the keys 0 and 8 (ITU-T Q.23): what a browser plays for the telephone events it receives. */
 const keyTones = [852, 941, 1336];
 
-/** A key that the other side pressed. */
-export async function hearsKey(page: Page): Promise<void> {
-  const isIt = ({ hz, level }: Heard): boolean =>
-    level > 0.003 && keyTones.some((tone) => Math.abs(hz - tone) <= 25);
-  await hears(page, { name: 'a key', isIt, times: 1 });
+/** A key that the other side presses: the page listens without a gap while `press` is carried out. */
+export async function hearsKey(page: Page, press: () => Promise<void>): Promise<void> {
+  const listening = page.evaluate(
+    async ({ tones, patience }) => {
+      const look = (window as unknown as { __heard(isQuick: boolean): Heard }).__heard;
+      const heardHz = new Set<number>();
+      for (const deadline = Date.now() + patience; Date.now() < deadline;) {
+        const { hz, level } = look(true);
+        if (level > 0.003 && tones.some((tone) => Math.abs(hz - tone) <= 30)) return null;
+        heardHz.add(Math.round(hz));
+        await new Promise((resolve) => setTimeout(resolve, 15));
+      }
+      return [...heardHz];
+    },
+    { tones: keyTones, patience: patienceMs },
+  );
+  await press();
+  const instead = await listening;
+  if (instead) throw new Error(`Did not hear a key; heard ${instead.join(', ')} Hz`);
 }
