@@ -89,7 +89,7 @@ describe('Centre: transfers', () => {
     const first = centre.records.get(callId);
     assert.deepEqual(
       [first?.endStatus, first?.endCode, first?.hungUpBy, first?.transferredTo],
-      ['transferred', 0, 'agent', '王建国'],
+      ['transferred', -1, 'agent', '王建国'],
     );
     centre.advance(60_000);
     centre.end('customer-leg');

@@ -113,14 +113,15 @@ class EchoCall {
 
   /** Ends what there is of the call; safe in every state. */
   end(): void {
-    const { state } = this.#inviter;
-    const goodbye =
-      state === SessionState.Established
-        ? this.#inviter.bye()
-        : state === SessionState.Establishing
-          ? this.#inviter.cancel()
-          : Promise.resolve();
-    goodbye.catch(() => undefined); // the line is gone, and the call with it
+    const inviter = this.#inviter;
+    if (inviter.state === SessionState.Established) leave(inviter.bye());
+    else if (inviter.state === SessionState.Establishing) {
+      // its answer may be on its way already, and then only a BYE ends it
+      inviter.stateChange.addListener((state) => {
+        if (state === SessionState.Established) leave(inviter.bye());
+      });
+      leave(inviter.cancel());
+    }
     this.#ear.srcObject = null;
     this.#media.close();
     void this.#tone.close();
@@ -169,4 +170,9 @@ function givenUp(signal: Cancellation | undefined): Promise<never> {
 
 function failed(message: string, cause?: unknown): WorkbenchError {
   return new WorkbenchError('line/media-failed', { message, ...(cause === undefined ? {} : { cause }) });
+}
+
+/** Says goodbye to a call that may be gone with its line. */
+function leave(goodbye: Promise<unknown>): void {
+  goodbye.catch(() => undefined);
 }
