@@ -60,7 +60,6 @@ export default tseslint.config(
   },
   {
     files: ['components/**/*.ts'],
-    ignores: ['**/*.test.ts'],
     rules: {
       'no-restricted-imports': [
         'error',

@@ -1,94 +1,21 @@
-import { expect, fixture, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
-import { html } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { WorkbenchError } from '../../src/base/index.js';
-import { endStatuses, type RecordFilter, type ServiceRecord } from '../../src/model/index.js';
-import { aRecord, createTestWorkbench, testTime, type TestWorkbench } from '../../src/testing/index.js';
-import './call-records.define.js';
+import { endStatuses } from '../../src/model/index.js';
+import { aRecord, testTime } from '../../src/testing/index.js';
 import type { RecordsFilterChangedEvent, TcccCallRecords } from './call-records.js';
-
-interface Desk extends TestWorkbench {
-  readonly list: TcccCallRecords;
-}
-
-interface Options {
-  readonly records?: readonly ServiceRecord[];
-  readonly lang?: string;
-  readonly filter?: RecordFilter | string;
-  readonly prepare?: (desk: TestWorkbench) => void;
-}
-
-async function open({
-  records = [aRecord()],
-  lang = 'zh-CN',
-  filter = {},
-  prepare,
-}: Options = {}): Promise<Desk> {
-  const desk = await createTestWorkbench();
-  desk.centre.recordPage = { records: [...records], total: records.length, nextCursor: null };
-  prepare?.(desk);
-  const frame = await fixture<HTMLElement>(
-    html`<div lang=${lang}>
-      <tccc-call-records
-        .workbench=${desk.workbench}
-        .clock=${desk.clock}
-        .filter=${filter}
-        style=${styleMap({ blockSize: '700px' })}
-      ></tccc-call-records>
-    </div>`,
-  );
-  const list = frame.querySelector('tccc-call-records')!;
-  await list.updateComplete;
-  await settle(list);
-  return { ...desk, list };
-}
-
-/** Any number of records, newest first, fetched by key as the server does; the page is as long as the test wants. */
-function manyRecords(count: number, pageSize: number) {
-  return ({ centre }: TestWorkbench): void => {
-    centre.records = async (filter, page) => {
-      const cursor = page?.cursor;
-      centre.recordQueries.push({ filter, ...(cursor === undefined ? {} : { cursor }) });
-      const from = Number(cursor ?? 0);
-      const to = Math.min(count, from + pageSize);
-      const records = Array.from({ length: to - from }, (_, offset) => numbered(from + offset));
-      return { records, total: count, nextCursor: to < count ? String(to) : null };
-    };
-  };
-}
-
-const numbered = (index: number): ServiceRecord =>
-  aRecord({ id: `record-${index}`, time: testTime - index * 60_000, remark: `第 ${index} 条` });
-
-/** Answers of the fake arrive in microtasks; two frames later the list has measured and drawn them. */
-async function settle(list: TcccCallRecords): Promise<void> {
-  await nextFrame();
-  await nextFrame();
-  await list.updateComplete;
-}
-
-const find = <Found extends HTMLElement>(list: TcccCallRecords, selector: string): Found =>
-  list.renderRoot.querySelector<Found>(selector)!;
-const isThere = (list: TcccCallRecords, selector: string): boolean =>
-  list.renderRoot.querySelector(selector) !== null;
-const text = (list: TcccCallRecords, selector: string): string =>
-  find(list, selector).textContent.replace(/\s+/g, ' ').trim();
-const rowElements = (list: TcccCallRecords): HTMLElement[] => [
-  ...list.renderRoot.querySelectorAll<HTMLElement>('[part="row"]'),
-];
-const rows = (list: TcccCallRecords): string[] =>
-  rowElements(list).map((row) => row.textContent.replace(/\s+/g, ' ').trim());
-const focused = (list: TcccCallRecords): string | undefined =>
-  (list.shadowRoot!.activeElement as HTMLElement | null)?.dataset['record'];
-
-async function scrollTo(list: TcccCallRecords, top: number): Promise<void> {
-  const scroller = find(list, '.scroll');
-  const scrolled = scroller.scrollTop === top ? Promise.resolve() : oneEvent(scroller, 'scroll');
-  scroller.scrollTop = top;
-  await scrolled;
-  await list.updateComplete;
-}
+import {
+  open,
+  manyRecords,
+  settle,
+  find,
+  isThere,
+  text,
+  rowElements,
+  rows,
+  focused,
+  scrollTo,
+} from './fixtures/record-desk.js';
 
 function fill(list: TcccCallRecords, selector: string, value: string): void {
   const field = find<HTMLInputElement | HTMLSelectElement>(list, selector);
