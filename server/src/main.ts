@@ -1,4 +1,4 @@
-import { readSettings, SettingsError } from './settings.js';
+import { readSettings, SettingsError, type ServerSettings } from './settings.js';
 import { SeedError } from './seed/read-seed.js';
 import { startServer, type RunningServer } from './server.js';
 import { DataDirectoryLockedError } from './store/lock-file.js';
@@ -19,8 +19,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 try {
+  const settings = readSettings(process.env);
   const server = await startServer({
-    settings: readSettings(process.env),
+    settings,
     onFatal: (error) => {
       complain(`The server can't go on: ${error.stack ?? error.message}`);
       if (program.isStopping || !program.server) process.exit(1);
@@ -29,7 +30,7 @@ try {
     },
   });
   program.server = server;
-  greet(server);
+  greet(server, settings);
   if (program.isStopping) void stop(server, 0);
 } catch (error) {
   complain(explain(error));
@@ -46,7 +47,7 @@ async function stop(running: RunningServer, code: number): Promise<void> {
   }
 }
 
-function greet({ url, seed, accounts, phones }: RunningServer): void {
+function greet({ url, seed, accounts, phones }: RunningServer, settings: ServerSettings): void {
   say(`${seed.centres.map(({ name }) => name).join(', ')} takes calls at ${url}`);
   if (!seed.isDemo) {
     say(
@@ -57,6 +58,7 @@ function greet({ url, seed, accounts, phones }: RunningServer): void {
   say(`  agent desk          ${url}/`);
   say(`  customer telephone  ${url}/customer/`);
   say(`  interface           ${url}/api/openapi.json`);
+  if (!settings.smsWebhook && !settings.smtp) say(`  codes and mails     ${url}/outbox`);
   say('Accounts of this demo:');
   for (const { email, name, role, password } of accounts) {
     const isFirst = seed.agents.find((agent) => agent.email === email)?.isReady === false;
