@@ -11,7 +11,9 @@ const read = (file) => readFileSync(join(root, file), 'utf8');
 const spec = readSpec(read('docs/spec.md'));
 const stages = Object.keys(testFiles);
 const titles = (files) => files.flatMap((file) => titlesIn(read(file)).map((title) => ({ file, title })));
-const tests = titles(stages.flatMap((stage) => testFiles[stage]()));
+// tests of the tools prove nothing of the product, and quote titles as samples
+const isProduct = (file) => !file.startsWith('scripts/');
+const tests = titles(stages.flatMap((stage) => testFiles[stage]()).filter(isProduct));
 
 process.exitCode = process.argv.includes('--list') ? list() : judge();
 
