@@ -97,5 +97,7 @@ describe('fitsFilter', () => {
     expect(fitsFilter(record, { endStatus: 'blocklisted' })).to.be.false;
     expect(fitsFilter(record, { skillGroupId: 'other' })).to.be.false;
     expect(fitsFilter(record, { number: '777' })).to.be.false;
+    expect(fitsFilter(record, { number: '18900008352' }), 'a whole number, masked in the list').to.be.true;
+    expect(fitsFilter(record, { number: '0000' }), 'digits under the stars').to.be.false;
   });
 });

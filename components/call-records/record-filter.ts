@@ -2,6 +2,7 @@ import {
   callDirections,
   callKinds,
   endStatuses,
+  fitsNumberSearch,
   inboundEndStatuses,
   outboundEndStatuses,
   type EndStatus,
@@ -148,10 +149,7 @@ function startOfDay(day: string, daysLater: number): number | null {
   return new Date(year, month - 1, date + daysLater).getTime();
 }
 
-/**
- * Whether a record that was just written belongs into the list. A masked number can't be compared digit by digit, so a
- * number that is asked for fits by what is shown of it.
- */
+/** Whether a record that was just written belongs into the list, by the rules that the server lists by. */
 export function fitsFilter(record: ServiceRecord, filter: RecordFilter): boolean {
   if (filter.from !== undefined && record.time < filter.from) return false;
   if (filter.to !== undefined && record.time > filter.to) return false;
@@ -161,6 +159,7 @@ export function fitsFilter(record: ServiceRecord, filter: RecordFilter): boolean
   if (filter.skillGroupId !== undefined && record.skillGroup?.id !== filter.skillGroupId) return false;
   const { number } = filter;
   return (
-    number === undefined || [record.callerNumber, record.calledNumber].some((shown) => shown.includes(number))
+    number === undefined ||
+    [record.callerNumber, record.calledNumber].some((shown) => fitsNumberSearch(shown, number))
   );
 }

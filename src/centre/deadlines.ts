@@ -6,6 +6,9 @@ import { agentLeaves } from './hang-up.js';
 import { missRing } from './missed-rings.js';
 import { failHandover } from './transfers.js';
 
+/** More than any centre has due at once: beyond it a deadline that stays would hold the server for ever. */
+const mostRounds = 100_000;
+
 /** Something the centre does by itself at a time. */
 interface Deadline {
   readonly at: number;
@@ -20,7 +23,11 @@ export function nextDeadline(desk: Desk): number | null {
 
 /** Does everything that is due by now, in the order of its time. */
 export function runDue(desk: Desk): void {
-  for (let due = earliestDue(desk); due; due = earliestDue(desk)) due.run(desk);
+  let rounds = 0;
+  for (let due = earliestDue(desk); due; due = earliestDue(desk)) {
+    due.run(desk);
+    if (++rounds > mostRounds) throw new Error('A deadline of the centre does not clear itself');
+  }
   route(desk);
 }
 

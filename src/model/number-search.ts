@@ -1,3 +1,4 @@
+import { maskNumber } from './masking.js';
 import { parsePhoneNumber } from './phone-number.js';
 
 /** Fewer digits than a mobile or a fixed number with its area code has are a part of one. */
@@ -13,4 +14,10 @@ const fewestDigits = 10;
 export function wholeNumberOf(digits: string): string | null {
   const number = parsePhoneNumber(digits);
   return number !== null && number.replace('+', '').length >= fewestDigits ? number : null;
+}
+
+/** Whether a number, as it is shown, fits what is searched for: the rule above for a page that has the shown form alone. */
+export function fitsNumberSearch(shown: string, digits: string): boolean {
+  const whole = wholeNumberOf(digits);
+  return shown.includes(digits) || (whole !== null && (shown === whole || shown === maskNumber(whole)));
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { finishCall, goOnline } from '../testing/finished-call.js';
 import type { Answer, TestPage } from '../testing/test-page.js';
 import { TestServer } from '../testing/test-server.js';
 
@@ -131,6 +132,30 @@ describe('who may ask for what', () => {
       const answer = await ask(pages.ann, operation);
       assert.ok([400, 404].includes(answer.status), `${nameOf(operation)}: ${answer.status}`);
       assert.ok(isSilent(answer), nameOf(operation));
+    }
+  });
+
+  it("S23: another agent's call and record, by their real names, are not there", async () => {
+    const ben = await server.signedIn('ben');
+    const stream = await goOnline(server, ben, 'ben');
+    const callId = await finishCall(server, { page: ben, stream, customer: '18912348352' });
+    const bodies: Record<string, object> = {
+      '/transfer': { to: { kind: 'agent', id: 'ann' } },
+      '/self-service/start': { flowId: 'intro' },
+      '/send-digits': { digits: '1' },
+    };
+    const named = own().filter((one) => /^\/api\/v1\/(calls|records)\/\{/.test(one.path));
+    assert.ok(named.length >= 10);
+
+    for (const operation of named) {
+      const path = operation.path.replaceAll(/\{\w+\}/g, callId);
+      const ending = Object.keys(bodies).find((one) => path.endsWith(one)) ?? '';
+      const body = operation.method === 'GET' ? {} : { body: bodies[ending] ?? { remark: 'mine' } };
+      const theirs = await pages.ann.request(operation.method, path, body);
+      assert.deepEqual([nameOf(operation), theirs.status], [nameOf(operation), 404]);
+      assert.ok(isSilent(theirs), nameOf(operation));
+      const ours = await ben.request(operation.method, path, body);
+      assert.notEqual(ours.body.code, 'call/not-found', `${nameOf(operation)} knows its owner`);
     }
   });
 
