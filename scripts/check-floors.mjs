@@ -11,33 +11,40 @@ const floors = [
   [1, /^src\/(model|i18n)\//],
   [2, /^src\/(machines|ports)\//],
   [3, /^src\/(centre)\//],
+  [3.5, /^src\/(adapters\/devices)\//],
   [4, /^src\/(adapters\/[^/]+)\//],
   [5, /^src\/(workbench|compat|testing)\//],
-  [6, /^src\/(context|controllers)\//],
+  [6, /^src\/(context|controllers|habits|diagnostics)\//],
   [8, /^(components\/workbench)\//],
   [7, /^(components\/[^/]+)\//],
   [9, /^src\/(index|headless)\.ts$/],
   [10, /^src\/(define)\.ts$/],
+  [10, /^src\/(react|vue)\//],
   [11, /^src\/(cdn)\//],
 ];
 
-/** Neighbours on one floor where one stands on the other. Contract suites and fakes may build a whole workbench. */
+/** Neighbours on one floor where one stands on the other: SIP without a centre is SIP all the same. Contract suites and fakes may build a whole workbench. */
 const neighbours = {
+  'adapters/sip-only': ['adapters/sip'],
   i18n: ['model'],
   compat: ['workbench'],
   testing: ['workbench'],
   controllers: ['context'],
+  habits: ['context', 'controllers'],
+  diagnostics: ['context', 'controllers'],
   index: ['headless'],
 };
 
 /** Who may name a vendor's package; nobody else does. */
 const vendors = [
-  [/^lit(\/|$)|^@lit\//, /^src\/(theme|context|controllers|define|cdn)|^components\//],
+  [/^lit(\/|$)|^@lit\//, /^src\/(theme|context|controllers|habits|define|react|cdn)|^components\//],
   [
     /^xstate(\/|$)/,
     /^src\/(machines|centre|adapters|testing|workbench|compat|context|controllers)\/|^components\/workbench\//,
   ],
-  [/^sip\.js(\/|$)/, /^src\/adapters\/sip\//],
+  [/^sip\.js(\/|$)/, /^src\/adapters\/sip(-only)?\//],
+  [/^idb(\/|$)/, /^src\/adapters\/sip-only\//],
+  [/^(react|@lit\/react)(\/|$)/, /^src\/react\//],
   [/^trtc-sdk-v5(\/|$)/, /^src\/adapters\/trtc\//],
   [/^node:/, /^$/],
 ];

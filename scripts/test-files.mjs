@@ -4,9 +4,18 @@ const isTest = /\.test\.ts$/;
 const coreFolders = ['base', 'theme', 'model', 'i18n', 'machines', 'ports', 'centre'].map(
   (name) => `src/${name}`,
 );
-const pageFolders = ['adapters', 'testing', 'workbench', 'compat', 'context', 'controllers'].map(
-  (name) => `src/${name}`,
-);
+const pageFolders = [
+  'adapters',
+  'testing',
+  'workbench',
+  'compat',
+  'context',
+  'controllers',
+  'habits',
+  'diagnostics',
+  'react',
+  'vue',
+].map((name) => `src/${name}`);
 const isForNode = /\.node\.test\.ts$/;
 
 /**

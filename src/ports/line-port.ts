@@ -1,8 +1,7 @@
 import type { Cancellation, WorkbenchError } from '../base/index.js';
 import type { LineCredentials } from './centre-port.js';
 
-/** Where the agent's line stands. */
-/** `elsewhere`: another page of the same agent holds the line; calls ring there. */
+/** Where the agent's line stands. `elsewhere`: another page of the same agent holds the line; calls ring there. */
 export type LineState = 'closed' | 'connecting' | 'ready' | 'reconnecting' | 'elsewhere' | 'failed';
 
 /** Measured on the live audio; `null` while unknown. */
@@ -13,6 +12,21 @@ export interface LineQuality {
   readonly jitterMs: number | null;
   /** Share of packets lost towards the page, 0 to 1. */
   readonly lossRatio: number | null;
+}
+
+/** One message of a line's signalling. Passwords, credentials and keys are struck out before it is told. */
+export interface LineTrace {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly direction: 'sent' | 'received';
+  /** The message as it stood on the wire, for example a whole SIP request. */
+  readonly text: string;
+}
+
+/** The raw statistics of a call's audio, entry by entry as `RTCPeerConnection.getStats` gives them. */
+export interface LineStatistics {
+  readonly callId: string;
+  readonly entries: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** What a line tells without being asked. */
@@ -27,6 +41,8 @@ export interface LineEvents {
   muted: { readonly callId: string; readonly isMuted: boolean };
   quality: LineQuality;
   error: { readonly error: WorkbenchError; readonly callId: string | null };
+  /** Told only while somebody listens. */
+  trace: LineTrace;
 }
 
 /** What a line can do; elements hide what it can't. */
@@ -79,6 +95,8 @@ export interface LinePort {
     readonly durationMs?: number;
     readonly signal?: Cancellation;
   }): Promise<NetworkReport>;
+  /** What was measured on each live call; a line without statistics leaves it out. */
+  statistics?(): Promise<readonly LineStatistics[]>;
   on<Type extends keyof LineEvents>(type: Type, listener: (payload: LineEvents[Type]) => void): () => void;
   /** Lets go of every track, socket and timer. */
   dispose(): void;
