@@ -1,9 +1,9 @@
 import { isWorkbenchError, WorkbenchError, type Clock, type Emitter } from '../../base/index.js';
 import type { LineEvents } from '../../ports/index.js';
 import { readQuality, type PacketCount } from './line-quality.js';
-import type { Microphone } from './microphone.js';
+import type { Microphone } from '../devices/microphone.js';
 import type { SipLeg } from './sip-leg.js';
-import type { Speaker } from './speaker.js';
+import type { Speaker } from '../devices/speaker.js';
 
 const qualityIntervalMs = 2_000;
 

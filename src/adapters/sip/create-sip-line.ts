@@ -15,9 +15,9 @@ import type {
   LineState,
 } from '../../ports/index.js';
 import { CallLegs } from './call-legs.js';
-import { Microphone, type VoiceProcessing } from './microphone.js';
+import { Microphone, type VoiceProcessing } from '../devices/microphone.js';
 import type { openSipAgent, SipAgent } from './sip-agent.js';
-import { Speaker } from './speaker.js';
+import { Speaker } from '../devices/speaker.js';
 
 const firstDelayMs = 250;
 const longestDelayMs = 8_000;

@@ -1,2 +1,2 @@
 export { createSipLine, type SipLineOptions } from './create-sip-line.js';
-export type { VoiceProcessing } from './microphone.js';
+export type { VoiceProcessing } from '../devices/microphone.js';
