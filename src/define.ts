@@ -1,5 +1,6 @@
 /** Registers every element. Import it for its effect; the classes and events come along as types. */
 import '../components/bandwidth-calculator/bandwidth-calculator.define.js';
+import '../components/call-button/call-button.define.js';
 import '../components/call-panel/call-panel.define.js';
 import '../components/call-records/call-records.define.js';
 import '../components/connection/connection.define.js';
@@ -20,6 +21,7 @@ import '../components/workbench/workbench.define.js';
 void import('../components/device-check/device-check.define.js');
 
 export type * from '../components/bandwidth-calculator/bandwidth-calculator.js';
+export type * from '../components/call-button/call-button.js';
 export type * from '../components/call-panel/call-panel.js';
 export type * from '../components/call-panel/call-panel.events.js';
 export type * from '../components/call-records/call-records.js';

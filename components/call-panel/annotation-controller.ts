@@ -58,7 +58,7 @@ export class AnnotationController implements ReactiveController {
     return this.#shown?.state ?? 'saved';
   }
 
-  /** Why the last save failed; it is tried again by itself when `isRetryable`. */
+  /** Why the last save failed; it is tried again by itself when `retryable`. */
   get error(): WorkbenchError | null {
     return this.#shown?.error ?? null;
   }
@@ -151,7 +151,7 @@ export class AnnotationController implements ReactiveController {
       await this.#options.annotate(draft.callId, sent);
     } catch (error) {
       if (!isWorkbenchError(error)) throw error;
-      if (error.isRetryable && !draft.cancel) this.#arm(error.retryAfterMs ?? retryMs, draft);
+      if (error.retryable && !draft.cancel) this.#arm(error.retryAfterMs ?? retryMs, draft);
       return this.#become(draft, 'failed', error);
     } finally {
       draft.isSaving = false;

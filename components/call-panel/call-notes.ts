@@ -52,7 +52,7 @@ function savingState(
 ): TemplateResult | string | typeof nothing {
   if (saving.state === 'saving' || saving.state === 'waiting') return texts['remark.saving'];
   if (saving.error) {
-    const why = saving.error.isRetryable ? texts['remark.failed'] : errorText(texts, saving.error.code);
+    const why = saving.error.retryable ? texts['remark.failed'] : errorText(texts, saving.error.code);
     return html`${icon(alert, 16)}${why}`;
   }
   if (saving.savedAt === null) return nothing;

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isWorkbenchError, type WorkbenchError } from '../../src/base/index.js';
-import type { RequestEvent } from './request-event.js';
+import { carryOut, type RequestEvent } from './request-event.js';
 
 /** Runs what an agent asked for, and keeps what went wrong until the next try, so that the host shows it in its place. */
 export class CommandController implements ReactiveController {
@@ -27,16 +27,16 @@ export class CommandController implements ReactiveController {
   }
 
   /**
-   * Fires `request`, and runs `command` unless somebody prevented it. The host shows a `WorkbenchError`; anything else
-   * is a mistake in the code and stays one.
-   * @returns whether the command was carried out
+   * Fires `request`, and runs `command`, or what the page put in its place, unless somebody prevented it. The host shows
+   * a `WorkbenchError`; anything else is a mistake in the code and stays one.
+   * @returns whether it was carried out
    */
   async run(request: RequestEvent | null, command: () => Promise<unknown>): Promise<boolean> {
-    if (request && !this.#host.dispatchEvent(request)) return false;
-    this.#show(null);
     try {
-      await command();
-      return true;
+      return await carryOut(this.#host, request, () => {
+        this.#show(null);
+        return command();
+      });
     } catch (error) {
       if (!isWorkbenchError(error)) throw error;
       this.#show(error);

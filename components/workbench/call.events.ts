@@ -85,10 +85,16 @@ export interface ScreenPopDetail {
   readonly direction: CallSnapshot['context']['direction'];
 }
 
-/** It is time to open the customer's page: a call rings, or the agent calls out. */
-export class ScreenPopEvent extends FactEvent<ScreenPopDetail> {
+/**
+ * It is time to open the customer's page: a call rings, or the agent calls out. `preventDefault` leaves the desk's own
+ * third-party area on the page it shows, because the host opens something of its own.
+ */
+export class ScreenPopEvent extends Event {
+  readonly detail: ScreenPopDetail;
+
   constructor({ context: { id, customerNumber, direction } }: CallSnapshot) {
-    super('tccc-screen-pop', { callId: id, customerNumber, direction });
+    super('tccc-screen-pop', { bubbles: true, composed: true, cancelable: true });
+    this.detail = { callId: id, customerNumber, direction };
   }
 }
 

@@ -14,6 +14,8 @@ import { presenceGlyph, presenceGlyphStyles } from '../internal/presence-glyph.j
 import { TcccElement } from '../internal/tccc-element.js';
 import { tooltipStyles } from '../internal/tooltip.styles.js';
 import { ariaDisabled, reasonTooltip } from '../internal/tooltip.js';
+import { PresenceRequestEvent } from '../presence/presence.events.js';
+import { RedialRequestEvent } from '../task-list/task-list.events.js';
 import { deskIdleStyles } from './desk-idle.styles.js';
 import { keyStyles, renderKeys } from './key-cap.js';
 import { readinessOf, type ReadinessCheck } from './readiness.js';
@@ -69,7 +71,9 @@ export class TcccDeskIdle extends TcccElement {
   readonly #handleGoOnline = (): void => {
     const desk = this.#desk.value;
     if (!desk?.mayGoOnline.isAllowed || desk.isBusy) return;
-    void this.#command.run(null, () => this.#desk.workbench.goOnline());
+    void this.#command.run(new PresenceRequestEvent({ choice: { state: 'idle' } }), () =>
+      this.#desk.workbench.goOnline(),
+    );
   };
 
   readonly #handleAll = (): void => {
@@ -80,7 +84,7 @@ export class TcccDeskIdle extends TcccElement {
   #callBack({ id, kind, colleague }: ServiceRecord): void {
     if (!this.#desk.value?.mayCall.isAllowed) return;
     const { workbench } = this.#desk;
-    void this.#command.run(null, () =>
+    void this.#command.run(new RedialRequestEvent(id), () =>
       kind === 'internal' && colleague
         ? workbench.callColleague({ agentId: colleague.id })
         : workbench.redial(id),

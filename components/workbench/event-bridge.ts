@@ -51,11 +51,14 @@ const told: Told = {
 /** Repeats the events of a workbench as DOM events of its host, while the host is in a page. */
 export class EventBridge implements ReactiveController {
   readonly #host: ReactiveElement;
+  readonly #onPrevented: (event: Event) => void;
   #workbench: Workbench | undefined;
   #unlisten: (() => void)[] = [];
 
-  constructor(host: ReactiveElement) {
+  /** @param onPrevented - Gets an event that the page prevented. */
+  constructor(host: ReactiveElement, onPrevented: (event: Event) => void) {
     this.#host = host;
+    this.#onPrevented = onPrevented;
     host.addController(this);
   }
 
@@ -75,7 +78,9 @@ export class EventBridge implements ReactiveController {
 
   #repeat<Type extends keyof WorkbenchEvents>(workbench: Workbench, type: Type): () => void {
     return workbench.on(type, (payload) => {
-      for (const event of told[type](payload)) this.#host.dispatchEvent(event);
+      for (const event of told[type](payload)) {
+        if (!this.#host.dispatchEvent(event)) this.#onPrevented(event);
+      }
     });
   }
 }

@@ -23,6 +23,12 @@ export class ThirdPartyFrame {
   #template = '';
   #key: string | undefined;
   #address: string | null = null;
+  readonly #kept = new Set<string>();
+
+  /** Leaves the page as it is when this call's task opens: the host shows the customer elsewhere. */
+  keepFor(callId: string): void {
+    this.#kept.add(callId);
+  }
 
   /** Whether there is something to show, or to say. */
   get isShown(): boolean {
@@ -31,7 +37,8 @@ export class ThirdPartyFrame {
 
   /** Keeps up with the open task. For `willUpdate`: asks for no update of its own. */
   follow({ template, agent, call }: ThirdPartyView): void {
-    const external = call?.context.kind === 'external' ? call : null;
+    const isShowable = call?.context.kind === 'external' && !this.#kept.has(call.context.id);
+    const external = isShowable ? call : null;
     const isNew = template !== this.#template || this.#key === undefined;
     const key = external?.context.id ?? (isNew ? '' : this.#key);
     if (!isNew && key === this.#key) return;
@@ -46,6 +53,7 @@ export class ThirdPartyFrame {
     this.#template = '';
     this.#key = undefined;
     this.#address = null;
+    this.#kept.clear();
   }
 
   /** A new frame for every call, so that the browser's way back stays the host's. */

@@ -35,6 +35,7 @@ import { mobileBarStyles } from './mobile-bar.styles.js';
 import { OwnWorkbench } from './own-workbench.js';
 import { shortcutListStyles } from './shortcut-list.js';
 import { ThirdPartyFrame } from './third-party-frame.js';
+import { ScreenPopEvent } from './call.events.js';
 import { adminLink, topBar } from './top-bar.js';
 import { workbenchStyles } from './workbench.styles.js';
 
@@ -80,7 +81,7 @@ function sliceOf(snapshot: WorkbenchSnapshot, { can, capabilities }: Workbench) 
  * @fires {SignedInEvent} tccc-signed-in - An agent signed in.
  * @fires {SignedOutEvent} tccc-signed-out - The sign-in ended.
  * @fires {PresenceChangedEvent} tccc-presence-changed - The presence, or the reserved next one, changed.
- * @fires {ScreenPopEvent} tccc-screen-pop - A call rings or is dialled; `callId`, `customerNumber`, `direction`.
+ * @fires {ScreenPopEvent} tccc-screen-pop - A call rings or is dialled; `callId`, `customerNumber`, `direction`; cancelable.
  * @fires {CallRingingEvent} tccc-call-ringing - A call rings.
  * @fires {CallDiallingEvent} tccc-call-dialling - The agent calls out.
  * @fires {CallAnsweredEvent} tccc-call-answered - Agent and customer talk.
@@ -115,7 +116,9 @@ export class TcccWorkbench extends TcccElement {
 
   readonly #context = new ContextProvider(this, { context: workbenchContext });
   readonly #desk = new WorkbenchController(this, sliceOf);
-  readonly #bridge = new EventBridge(this);
+  readonly #bridge = new EventBridge(this, (event) => {
+    if (event instanceof ScreenPopEvent) this.#frame.keepFor(event.detail.callId);
+  });
   readonly #layout = new LayoutController(this);
   readonly #dial = new DialPopover(this, () => this.#desk.value?.mayCall.isAllowed ?? false);
   readonly #navigation = new DeskNavigation(this);

@@ -56,7 +56,7 @@ describe('Disposables', () => {
 describe('WorkbenchError', () => {
   it('carries code, remedy and whether a retry can help', () => {
     const error = new WorkbenchError('network/timeout', { cause: new Error('socket') });
-    assert.equal(error.isRetryable, true);
+    assert.equal(error.retryable, true);
     assert.equal(error.remedy, errorCatalog['network/timeout'].remedy);
     assert.ok(isWorkbenchError(error, 'network/timeout'));
     assert.equal(isWorkbenchError(error, 'auth/forbidden'), false);

@@ -272,6 +272,10 @@ export const errorCatalog: Readonly<Record<ErrorCode, ErrorCatalogEntry>> = {
     'An option has a value that is not allowed.',
     'See the message for the option and its range.',
   ]),
+  'sdk/host-failed': entry(0, [
+    'The page that answered the request failed.',
+    'Look for the cause in the console, or tell whoever runs the page.',
+  ]),
   'auth/code-wrong': entry(401, [
     'The code is wrong or no longer good.',
     'Check the code, or ask for a new one.',

@@ -70,4 +70,5 @@ export type ErrorCode =
   // programming mistakes an integrator can make
   | 'sdk/no-provider'
   | 'sdk/disposed'
-  | 'sdk/invalid-options';
+  | 'sdk/invalid-options'
+  | 'sdk/host-failed';

@@ -34,12 +34,12 @@ export class WorkbenchError extends Error {
   }
 
   /** Whether the same request may succeed later without anyone changing it. */
-  get isRetryable(): boolean {
+  get retryable(): boolean {
     return errorCatalog[this.code].retryable;
   }
 
   /** Whether the workbench can't go on without signing in again or a new page. */
-  get isFatal(): boolean {
+  get fatal(): boolean {
     return errorCatalog[this.code].fatal;
   }
 

@@ -84,7 +84,7 @@ export interface CentreEvents {
   /** The whole truth anew: after connecting, and when the page was away too long to catch up. */
   snapshot: CentreSnapshot;
   connection: CentreConnection;
-  /** Something the stream can't recover from by itself; `isFatal` ones end the sign-in. */
+  /** Something the stream can't recover from by itself; `fatal` ones end the sign-in. */
   error: WorkbenchError;
 }
 

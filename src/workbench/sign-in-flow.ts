@@ -42,7 +42,7 @@ export class SignInFlow {
       if (store.isDisposed) return;
       store.report(error);
       if (store.snapshot.phase !== 'resuming') return;
-      if (!isWorkbenchError(error) || !error.isRetryable) return store.update({ phase: 'signedOut' });
+      if (!isWorkbenchError(error) || !error.retryable) return store.update({ phase: 'signedOut' });
       this.#cancelRetry = clock.after(retryMs, () => void this.resume(Math.min(retryMs * 2, longestRetryMs)));
     }
   }
@@ -102,7 +102,7 @@ export class SignInFlow {
   /** A failure of the stream; one that is fatal ends the sign-in. */
   async handleError(error: WorkbenchError): Promise<void> {
     this.#options.store.report(error);
-    if (error.isFatal) await this.leave(error.code === 'auth/session-revoked' ? 'revoked' : 'expired');
+    if (error.fatal) await this.leave(error.code === 'auth/session-revoked' ? 'revoked' : 'expired');
   }
 
   dispose(): void {

@@ -91,10 +91,10 @@ export class EventStream {
   #handleRefusal(error: unknown): void {
     if (!(error instanceof WorkbenchError)) {
       this.#options.onError(new WorkbenchError('server/internal', { cause: error }));
-    } else if (!error.isRetryable && !error.isFatal) {
+    } else if (!error.retryable && !error.fatal) {
       this.#options.onError(error);
     }
-    if (error instanceof WorkbenchError && error.isFatal) this.disconnect();
+    if (error instanceof WorkbenchError && error.fatal) this.disconnect();
     else this.#retry();
   }
 

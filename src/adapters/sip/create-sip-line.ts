@@ -223,8 +223,8 @@ class SipLine implements LinePort {
     const known = isWorkbenchError(error)
       ? error
       : new WorkbenchError('line/registration-failed', { cause: error });
-    if (this.#failures === 1 || known.isFatal) this.#report(known, null);
-    if (!known.isFatal) return this.#scheduleRetry();
+    if (this.#failures === 1 || known.fatal) this.#report(known, null);
+    if (!known.fatal) return this.#scheduleRetry();
     this.#letGo();
     this.#tell('failed');
   }

@@ -124,6 +124,8 @@ export const enErrors: ErrorTexts = {
   'remedy.sdk/disposed': 'Create a new one.',
   'error.sdk/invalid-options': 'An option has a value that is not allowed.',
   'remedy.sdk/invalid-options': 'See the message for the option and its range.',
+  'error.sdk/host-failed': 'The page around the desk could not do it.',
+  'remedy.sdk/host-failed': 'Try again, or tell whoever runs the page.',
   'error.auth/code-wrong': 'The code is wrong or no longer good.',
   'remedy.auth/code-wrong': 'Check the code, or ask for a new one.',
   'error.auth/code-too-soon': 'A code was sent to this number a moment ago.',

@@ -123,6 +123,8 @@ export const zhErrors: ErrorTexts = {
   'remedy.sdk/disposed': '请刷新页面',
   'error.sdk/invalid-options': '选项取值不正确',
   'remedy.sdk/invalid-options': '请查看说明',
+  'error.sdk/host-failed': '所在页面未能完成该操作',
+  'remedy.sdk/host-failed': '请重试，或联系该页面的管理员',
   'error.auth/code-wrong': '验证码错误或已失效',
   'remedy.auth/code-wrong': '请核对验证码，或重新获取',
   'error.auth/code-too-soon': '验证码发送过于频繁',
