@@ -22,8 +22,11 @@ import {
   TransferFailedEvent,
 } from './workbench.events.js';
 
+/** Traces are for diagnostics: to repeat them would be to make them for nobody. */
+type Repeated = Exclude<keyof WorkbenchEvents, 'trace'>;
+
 type Told = {
-  readonly [Type in keyof WorkbenchEvents]: (payload: WorkbenchEvents[Type]) => readonly Event[];
+  readonly [Type in Repeated]: (payload: WorkbenchEvents[Type]) => readonly Event[];
 };
 
 /** Which DOM events an event of the workbench becomes. */
@@ -76,7 +79,7 @@ export class EventBridge implements ReactiveController {
     this.#workbench = undefined;
   }
 
-  #repeat<Type extends keyof WorkbenchEvents>(workbench: Workbench, type: Type): () => void {
+  #repeat<Type extends Repeated>(workbench: Workbench, type: Type): () => void {
     return workbench.on(type, (payload) => {
       for (const event of told[type](payload)) {
         if (!this.#host.dispatchEvent(event)) this.#onPrevented(event);
@@ -85,6 +88,6 @@ export class EventBridge implements ReactiveController {
   }
 }
 
-function typesOf(record: Told): (keyof WorkbenchEvents)[] {
-  return Object.keys(record) as (keyof WorkbenchEvents)[];
+function typesOf(record: Told): Repeated[] {
+  return Object.keys(record) as Repeated[];
 }

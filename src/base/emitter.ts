@@ -24,6 +24,11 @@ export class Emitter<Events extends object> {
     if (failures.length > 1) throw new AggregateError(failures, `Listeners of ${String(type)} failed`);
   }
 
+  /** Whether anybody listens to `type`; what is costly to tell need not be made for nobody. */
+  isHeard(type: keyof Events): boolean {
+    return (this.#listeners.get(type)?.size ?? 0) > 0;
+  }
+
   /** How many listeners are left: zero after a clean disposal. */
   get size(): number {
     let count = 0;

@@ -77,6 +77,23 @@ export interface CodeSent {
 /** Where the stream of facts stands. */
 export type CentreConnection = 'disconnected' | 'connecting' | 'connected' | 'reconnecting';
 
+/** One try of one request to a centre's server. It carries neither body nor query, which may name a customer. */
+export interface RequestTrace {
+  /** When it was sent, milliseconds since the epoch. */
+  readonly at: number;
+  /** Names the wish: the idempotency key, the same for each try. */
+  readonly id: string;
+  /** The trace it belongs to on the server (W3C Trace Context), 32 hexadecimal digits; `null` when it carries none. */
+  readonly traceId: string | null;
+  readonly method: string;
+  readonly path: string;
+  /** The HTTP status; `null` when no answer came. */
+  readonly status: number | null;
+  /** Our code of what went wrong; `null` when nothing did. */
+  readonly code: string | null;
+  readonly durationMs: number;
+}
+
 /** What a centre tells without being asked. */
 export interface CentreEvents {
   /** Every fact once, in order. */
@@ -86,6 +103,8 @@ export interface CentreEvents {
   connection: CentreConnection;
   /** Something the stream can't recover from by itself; `fatal` ones end the sign-in. */
   error: WorkbenchError;
+  /** Each request that was answered, or failed. Told only while somebody listens; a centre without requests never tells it. */
+  request: RequestTrace;
 }
 
 /** Register details of the agent's own line, valid as long as the sign-in. */

@@ -20,6 +20,7 @@ import type {
   CodeSent,
   FirstSignIn,
   LineCredentials,
+  RequestTrace,
   SignInRequest,
   SignInResult,
 } from '../ports/index.js';
@@ -120,6 +121,10 @@ export class FakeCentre implements CentrePort {
   tellConnection(connection: CentreConnection): void {
     this.connection = connection;
     this.#emitter.emit('connection', connection);
+  }
+
+  tellRequest(request: RequestTrace): void {
+    this.#emitter.emit('request', request);
   }
 
   tellError(error: WorkbenchError): void {

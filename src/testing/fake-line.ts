@@ -7,6 +7,8 @@ import type {
   LinePort,
   LineQuality,
   LineState,
+  LineStatistics,
+  LineTrace,
   NetworkReport,
 } from '../ports/index.js';
 
@@ -28,6 +30,8 @@ export class FakeLine implements LinePort {
   devices: LineDevices = { microphoneId: null, speakerId: null };
   /** What `testNetwork` answers. */
   networkReport: NetworkReport = { roundTripMs: 24, jitterMs: 2, lossRatio: 0, packets: 250 };
+  /** What `statistics` answers. */
+  measured: LineStatistics[] = [];
   state: LineState = 'closed';
   isMicrophoneOpen = false;
   isDisposed = false;
@@ -78,6 +82,15 @@ export class FakeLine implements LinePort {
 
   tellQuality(quality: LineQuality): void {
     this.#emitter.emit('quality', quality);
+  }
+
+  /** Whether somebody listens to the signalling. */
+  get isTraced(): boolean {
+    return this.#emitter.isHeard('trace');
+  }
+
+  tellTrace(trace: LineTrace): void {
+    this.#emitter.emit('trace', trace);
   }
 
   tellError(error: WorkbenchError, callId: string | null = null): void {
@@ -139,6 +152,11 @@ export class FakeLine implements LinePort {
   async testNetwork(): Promise<NetworkReport> {
     await this.#answerRequest();
     return this.networkReport;
+  }
+
+  async statistics(): Promise<readonly LineStatistics[]> {
+    await this.#answerRequest();
+    return this.measured;
   }
 
   on<Type extends keyof LineEvents>(type: Type, listener: (payload: LineEvents[Type]) => void): () => void {

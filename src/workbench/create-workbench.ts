@@ -18,6 +18,7 @@ import type {
   FirstSignIn,
   LineDevices,
   LinePort,
+  LineStatistics,
   NetworkReport,
   SignInRequest,
   SignInResult,
@@ -27,6 +28,7 @@ import { CentreMirror } from './centre-mirror.js';
 import { DirectoryMirror } from './directory-mirror.js';
 import { LineSession } from './line-session.js';
 import { SignInFlow } from './sign-in-flow.js';
+import { Traces } from './traces.js';
 import { createPermissions } from './workbench-permissions.js';
 import { WorkbenchStore } from './workbench-store.js';
 import type { Workbench, WorkbenchEvents, WorkbenchPermissions, WorkbenchSnapshot } from './workbench.js';
@@ -61,6 +63,7 @@ class PortWorkbench implements Workbench {
   readonly #calls = new CallsMirror(this.#store);
   readonly #directory: DirectoryMirror;
   readonly #lineSession: LineSession;
+  readonly #traces: Traces;
   readonly #signIn: SignInFlow;
   readonly #answers = new Map<string, Promise<void>>();
   readonly #unlisten: (() => void)[];
@@ -72,6 +75,7 @@ class PortWorkbench implements Workbench {
     this.capabilities = { centre: centre.capabilities, line: line.capabilities };
     const parts = { centre, line, clock, store: this.#store, calls: this.#calls };
     this.#lineSession = new LineSession(parts);
+    this.#traces = new Traces(parts);
     this.#signIn = new SignInFlow({ ...parts, lineSession: this.#lineSession });
     this.can = createPermissions({
       snapshot: () => this.#store.snapshot,
@@ -96,7 +100,12 @@ class PortWorkbench implements Workbench {
     type: Type,
     listener: (payload: WorkbenchEvents[Type]) => void,
   ): () => void {
-    return this.#store.on(type, listener);
+    const unlisten = this.#store.on(type, listener);
+    this.#traces.follow();
+    return () => {
+      unlisten();
+      this.#traces.follow();
+    };
   }
 
   signIn(request: SignInRequest): Promise<SignInResult> {
@@ -149,19 +158,19 @@ class PortWorkbench implements Workbench {
   async setPresence(choice: PresenceChoice): Promise<void> {
     const isOffline = this.snapshot.presence?.state === 'offline';
     if (isOffline && choice.state !== 'offline') return this.#goOnline(choice);
-    await this.#store.run('presence', () => this.#centre.send({ type: 'presence.set', ...choice }));
+    await this.#store.run('presence', () => this.#traces.send({ type: 'presence.set', ...choice }));
   }
 
   async clearNextPresence(): Promise<void> {
-    await this.#store.run('presence', () => this.#centre.send({ type: 'presence.clear-next' }));
+    await this.#store.run('presence', () => this.#traces.send({ type: 'presence.clear-next' }));
   }
 
   async returnToService(): Promise<void> {
-    await this.#store.run('wrap-up', () => this.#centre.send({ type: 'wrap-up.return' }));
+    await this.#store.run('wrap-up', () => this.#traces.send({ type: 'wrap-up.return' }));
   }
 
   async continueWrapUp(): Promise<void> {
-    await this.#store.run('wrap-up', () => this.#centre.send({ type: 'wrap-up.continue' }));
+    await this.#store.run('wrap-up', () => this.#traces.send({ type: 'wrap-up.continue' }));
   }
 
   async placeCall(request: PlaceCall): Promise<string> {
@@ -183,30 +192,30 @@ class PortWorkbench implements Workbench {
 
   async transfer(callId: string, to: TransferTarget): Promise<void> {
     await this.#store.run(`transfer:${callId}`, () =>
-      this.#centre.send({ type: 'call.transfer', callId, to }),
+      this.#traces.send({ type: 'call.transfer', callId, to }),
     );
   }
 
   async cancelTransfer(callId: string): Promise<void> {
     await this.#store.run(`transfer:${callId}`, () =>
-      this.#centre.send({ type: 'call.cancel-transfer', callId }),
+      this.#traces.send({ type: 'call.cancel-transfer', callId }),
     );
   }
 
   async startSelfService(callId: string, flowId: string): Promise<void> {
     await this.#store.run(`self-service:${callId}`, () =>
-      this.#centre.send({ type: 'self-service.start', callId, flowId }),
+      this.#traces.send({ type: 'self-service.start', callId, flowId }),
     );
   }
 
   async returnFromSelfService(callId: string): Promise<void> {
     await this.#store.run(`self-service:${callId}`, () =>
-      this.#centre.send({ type: 'self-service.return', callId }),
+      this.#traces.send({ type: 'self-service.return', callId }),
     );
   }
 
   async setMobile(change: MobileSwitch): Promise<void> {
-    await this.#store.run('mobile', () => this.#centre.send({ type: 'mobile.set', ...change }));
+    await this.#store.run('mobile', () => this.#traces.send({ type: 'mobile.set', ...change }));
   }
 
   watchDirectory(): () => void {
@@ -225,15 +234,15 @@ class PortWorkbench implements Workbench {
   }
 
   async hangUp(callId: string): Promise<void> {
-    await this.#store.run(`hang-up:${callId}`, () => this.#centre.send({ type: 'call.hang-up', callId }));
+    await this.#store.run(`hang-up:${callId}`, () => this.#traces.send({ type: 'call.hang-up', callId }));
   }
 
   async hold(callId: string): Promise<void> {
-    await this.#store.run(`hold:${callId}`, () => this.#centre.send({ type: 'call.hold', callId }));
+    await this.#store.run(`hold:${callId}`, () => this.#traces.send({ type: 'call.hold', callId }));
   }
 
   async resume(callId: string): Promise<void> {
-    await this.#store.run(`hold:${callId}`, () => this.#centre.send({ type: 'call.resume', callId }));
+    await this.#store.run(`hold:${callId}`, () => this.#traces.send({ type: 'call.resume', callId }));
   }
 
   async setMuted(callId: string, isMuted: boolean): Promise<void> {
@@ -242,7 +251,7 @@ class PortWorkbench implements Workbench {
     if (!call) throw new WorkbenchError('call/not-found', { details: { callId } });
     if (call.context.agentLine === 'mobile') {
       const type = isMuted ? 'call.mute' : 'call.unmute';
-      await this.#store.run(`mute:${callId}`, () => this.#centre.send({ type, callId }));
+      await this.#store.run(`mute:${callId}`, () => this.#traces.send({ type, callId }));
       return;
     }
     if (!this.#lineSession.isConnected(callId))
@@ -253,20 +262,20 @@ class PortWorkbench implements Workbench {
   async sendDigits(callId: string, digits: string): Promise<void> {
     const isMobile = this.#calls.find(callId)?.context.agentLine === 'mobile';
     await this.#store.run(`digits:${callId}`, async () => {
-      if (isMobile) await this.#centre.send({ type: 'call.send-digits', callId, digits });
+      if (isMobile) await this.#traces.send({ type: 'call.send-digits', callId, digits });
       else await this.#line.sendDigits(callId, digits);
     });
   }
 
   async annotate(callId: string, annotation: Annotation): Promise<void> {
     await this.#store.run(`annotate:${callId}`, () =>
-      this.#centre.send({ type: 'call.annotate', callId, ...annotation }),
+      this.#traces.send({ type: 'call.annotate', callId, ...annotation }),
     );
   }
 
   async completeTasks(callId?: string): Promise<void> {
     const scope = callId === undefined ? {} : { callId };
-    await this.#store.run('tasks', () => this.#centre.send({ type: 'tasks.complete', ...scope }));
+    await this.#store.run('tasks', () => this.#traces.send({ type: 'tasks.complete', ...scope }));
   }
 
   async records(
@@ -300,6 +309,11 @@ class PortWorkbench implements Workbench {
     await this.#line.setDevices(devices);
   }
 
+  async statistics(): Promise<readonly LineStatistics[]> {
+    this.#store.assertUsable();
+    return (await this.#line.statistics?.()) ?? [];
+  }
+
   dismissError(): void {
     this.#store.update({ error: null });
   }
@@ -308,6 +322,7 @@ class PortWorkbench implements Workbench {
     if (this.#store.isDisposed) return;
     this.#store.dispose();
     for (const undo of this.#unlisten) undo();
+    this.#traces.dispose();
     this.#signIn.dispose();
     this.#lineSession.dispose();
     this.#line.dispose();
@@ -315,7 +330,7 @@ class PortWorkbench implements Workbench {
   }
 
   async #place(command: AgentCommand): Promise<string> {
-    const { callId } = await this.#centre.send(command);
+    const { callId } = await this.#traces.send(command);
     if (callId === null)
       throw new WorkbenchError('server/internal', { message: 'The centre named no call.' });
     return callId;
@@ -325,7 +340,7 @@ class PortWorkbench implements Workbench {
     await this.#store.run('presence', async () => {
       await this.#lineSession.open();
       try {
-        await this.#centre.send({ type: 'presence.set', ...choice });
+        await this.#traces.send({ type: 'presence.set', ...choice });
       } catch (error) {
         await this.#closeUnlessOnline();
         throw error;
@@ -347,8 +362,14 @@ class PortWorkbench implements Workbench {
       onSessionEnded: (reason) => this.#watch(this.#signIn.leave(reason)),
     });
     return [
-      this.#centre.on('snapshot', (snapshot) => mirror.applySnapshot(snapshot)),
-      this.#centre.on('fact', (fact) => mirror.applyFact(fact)),
+      this.#centre.on('snapshot', (snapshot) => {
+        this.#traces.tellSnapshot(snapshot.seq);
+        mirror.applySnapshot(snapshot);
+      }),
+      this.#centre.on('fact', (fact) => {
+        this.#traces.tellFact(fact);
+        mirror.applyFact(fact);
+      }),
       this.#centre.on('connection', (connection) => this.#store.update({ connection })),
       this.#centre.on('error', (error) => this.#watch(this.#signIn.handleError(error))),
     ];

@@ -1,2 +1,3 @@
 export { createWorkbench, type WorkbenchOptions } from './create-workbench.js';
 export type * from './workbench.js';
+export type * from './workbench-trace.js';

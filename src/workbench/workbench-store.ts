@@ -62,6 +62,11 @@ export class WorkbenchStore {
     return this.#events.on(type, listener);
   }
 
+  /** Whether anybody listens to `type`. */
+  isHeard(type: keyof WorkbenchEvents): boolean {
+    return this.#events.isHeard(type);
+  }
+
   tell<Type extends keyof WorkbenchEvents>(type: Type, payload: WorkbenchEvents[Type]): void {
     if (!this.#isDisposed) shield(() => this.#events.emit(type, payload));
   }

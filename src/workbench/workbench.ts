@@ -30,10 +30,12 @@ import type {
   LineDevices,
   LineQuality,
   LineState,
+  LineStatistics,
   NetworkReport,
   SignInRequest,
   SignInResult,
 } from '../ports/index.js';
+import type { WorkbenchTrace } from './workbench-trace.js';
 
 /** Where the sign-in stands. `resuming` is a page that still looks for a sign-in kept from before. */
 export type SignInPhase = 'resuming' | 'signedOut' | 'setupRequired' | 'centreRequired' | 'signedIn';
@@ -112,6 +114,8 @@ export interface WorkbenchEvents {
   'self-service-ended': { readonly call: CallSnapshot };
   'record-written': { readonly record: ServiceRecord };
   error: { readonly error: WorkbenchError };
+  /** What went over the wires, for diagnostics. Made only while somebody listens; no DOM event repeats it. */
+  trace: WorkbenchTrace;
 }
 
 /** May the agent do it now? A refusal carries the reason that the disabled control shows. */
@@ -227,6 +231,8 @@ export interface Workbench {
     readonly signal?: AbortSignal;
   }): Promise<NetworkReport>;
   setDevices(devices: LineDevices): Promise<void>;
+  /** What WebRTC measured on each live call; empty without calls, or when the line measures nothing. */
+  statistics(): Promise<readonly LineStatistics[]>;
   dismissError(): void;
   /** Leaves no listener, timer, track or socket behind. The workbench can't be used again. */
   dispose(): void;
