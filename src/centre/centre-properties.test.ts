@@ -105,6 +105,7 @@ const command: fc.Arbitrary<AgentCommand> = fc.oneof(
   ),
   fc.constantFrom<AgentCommand>(
     { type: 'call.hang-up', callId: '' },
+    { type: 'call.reject', callId: '' },
     { type: 'call.hold', callId: '' },
     { type: 'call.resume', callId: '' },
     { type: 'call.annotate', callId: '', remark: '备注' },

@@ -55,6 +55,40 @@ describe('Centre: inbound calls', () => {
     assert.equal(centre.records.size, 0);
   });
 
+  it('B2: a rejected ring goes to the next agent at once', () => {
+    const centre = new TestCentre();
+    centre.online('wang', 'li');
+    const callId = centre.callIn();
+    const firstLeg = centre.last('leg.ring-agent').legId;
+
+    centre.command('wang', { type: 'call.reject', callId });
+
+    assert.equal(centre.presence('wang').state, 'notReady');
+    assert.equal(centre.presence('li').state, 'ringing');
+    assert.deepEqual(centre.last('leg.end'), { type: 'leg.end', legId: firstLeg, reason: 'no-answer' });
+    assert.deepEqual(centre.told('wang', 'call.removed').at(-1)?.data, { callId, reason: 'missed' });
+    assert.equal(centre.records.size, 0);
+  });
+
+  it('B2: whoever rejects stays idle where the centre leaves agents idle after a missed ring', () => {
+    const centre = new TestCentre({ isNotReadyAfterMiss: false });
+    centre.online('wang', 'li');
+    const callId = centre.callIn();
+
+    centre.command('wang', { type: 'call.reject', callId });
+
+    assert.equal(centre.presence('wang').state, 'idle');
+    assert.equal(centre.presence('li').state, 'ringing');
+  });
+
+  it('B2: a call that is answered already is not rejected', () => {
+    const { centre, callId } = inCall();
+
+    assert.throws(() => centre.command('li', { type: 'call.reject', callId }), { code: 'call/refused' });
+
+    assert.equal(centre.presence('li').state, 'busy');
+  });
+
   it('S12: the only agent who misses is rung again where the centre leaves agents idle', () => {
     const centre = new TestCentre({ isNotReadyAfterMiss: false });
     centre.online('li');

@@ -7,6 +7,7 @@ import { returnFromSelfService, startSelfService } from './flow-runner.js';
 import { hangUp } from './hang-up.js';
 import { tuneFarSide, tuneRecording } from './hearing.js';
 import { callColleague } from './internal-calls.js';
+import { rejectRing } from './missed-rings.js';
 import { sendDigits, setMobile, setMuted } from './mobile.js';
 import { placeCall } from './placing.js';
 import { cancelTransfer, startTransfer } from './transfers.js';
@@ -27,6 +28,9 @@ export function carryOut(desk: Desk, agent: AgentState, command: AgentCommand): 
       return placeCall(desk, agent, command);
     case 'call.hang-up':
       hangUp(desk, desk.callOf(agent.id, command.callId));
+      return route(desk);
+    case 'call.reject':
+      rejectRing(desk, desk.callOf(agent.id, command.callId));
       return route(desk);
     case 'call.hold':
     case 'call.resume':

@@ -69,6 +69,17 @@ describe('Centre: calls between agents', () => {
     assert.equal(callOf(centre, 'li').context.isFarEndRinging, true);
   });
 
+  it('B2: the colleague rejects, and the caller hears no more of it', () => {
+    const { centre, callerId, calleeId, liLeg } = ringing();
+    centre.signal({ type: 'leg.answered', legId: liLeg });
+
+    centre.command('wang', { type: 'call.reject', callId: calleeId });
+
+    const record = centre.records.get(callerId);
+    assert.deepEqual([record?.endStatus, record?.hungUpBy], ['rejected', 'agent']);
+    assert.deepEqual([centre.last('leg.end').legId, centre.presence('wang').state], [liLeg, 'notReady']);
+  });
+
   it('S20: answered, they hear each other; either hang-up ends both, with a record for each', () => {
     const { centre, callerId, calleeId, liLeg, wangLeg } = talking();
     assert.deepEqual(hears(centre, liLeg), { kind: 'legs', legIds: [wangLeg] });

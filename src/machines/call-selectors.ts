@@ -51,6 +51,12 @@ export function canAnswer(call: CallSnapshot): Permission {
   return isRinging(call) ? allowed : denied('inCall');
 }
 
+/** 拒接: as long as it rings; also one that would answer by itself. */
+export function canReject(call: CallSnapshot): Permission {
+  if (!isLive(call)) return denied('callEnded');
+  return isRinging(call) ? allowed : denied('inCall');
+}
+
 /** 挂断: once the agent has the call; a ringing one is left to the next agent instead. */
 export function canHangUp(call: CallSnapshot): Permission {
   if (!isLive(call)) return denied('callEnded');

@@ -39,6 +39,8 @@ export const agentCommandSchema = v.variant('type', [
   v.object({ type: v.literal('wrap-up.continue') }),
   v.object({ type: v.literal('call.place'), ...placeCallSchema.entries }),
   v.object({ type: v.literal('call.hang-up'), callId }),
+  /** Sends a ringing call on (拒接): a queued one to the next agent, a transfer back to who asked for it; an internal one ends. */
+  v.object({ type: v.literal('call.reject'), callId }),
   v.object({ type: v.literal('call.hold'), callId }),
   v.object({ type: v.literal('call.resume'), callId }),
   v.object({ type: v.literal('call.annotate'), callId, ...annotationSchema.entries }),

@@ -233,6 +233,10 @@ class PortWorkbench implements Workbench {
     return answering;
   }
 
+  async reject(callId: string): Promise<void> {
+    await this.#store.run(`reject:${callId}`, () => this.#centre.send({ type: 'call.reject', callId }));
+  }
+
   async hangUp(callId: string): Promise<void> {
     await this.#store.run(`hang-up:${callId}`, () => this.#traces.send({ type: 'call.hang-up', callId }));
   }

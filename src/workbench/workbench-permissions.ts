@@ -9,6 +9,7 @@ import {
   canHold,
   canMute,
   canPlaceCall,
+  canReject,
   canResume,
   canReturnFromSelfService,
   canReturnToService,
@@ -118,6 +119,7 @@ export function createPermissions(sources: PermissionSources): WorkbenchPermissi
       onCentre(`answer:${callId}`, (now) =>
         allOf(callPermission(now, callId, canAnswer), linePermission(now)),
       ),
+    reject: (callId) => onCall(callId, `reject:${callId}`, canReject),
     hangUp: (callId) => onCall(callId, `hang-up:${callId}`, canHangUp),
     hold: (callId) => onCall(callId, `hold:${callId}`, canHold),
     resume: (callId) => onCall(callId, `hold:${callId}`, canResume),

@@ -52,6 +52,7 @@ export type PendingOperation =
   | 'place-call'
   | `answer:${string}`
   | `hang-up:${string}`
+  | `reject:${string}`
   | `hold:${string}`
   | `digits:${string}`
   | `annotate:${string}`
@@ -124,6 +125,8 @@ export interface WorkbenchPermissions {
   clearNextPresence(): Permission;
   placeCall(): Permission;
   answer(callId: string): Permission;
+  /** 拒接 */
+  reject(callId: string): Permission;
   hangUp(callId: string): Permission;
   hold(callId: string): Permission;
   resume(callId: string): Permission;
@@ -195,6 +198,8 @@ export interface Workbench {
   /** @returns the id of the new call. @throws `call/number-invalid`, `call/agent-busy`, `call/line-not-ready` … */
   placeCall(request: PlaceCall): Promise<string>;
   answer(callId: string): Promise<void>;
+  /** Sends a ringing call on to the next agent (拒接). @throws `call/refused` once it does not ring any more */
+  reject(callId: string): Promise<void>;
   hangUp(callId: string): Promise<void>;
   hold(callId: string): Promise<void>;
   resume(callId: string): Promise<void>;

@@ -23,6 +23,8 @@ export function commandRequest(command: AgentCommand): SignedRequest {
     }
     case 'call.hang-up':
       return { method: 'POST', path: callPath(command.callId, '/hang-up') };
+    case 'call.reject':
+      return { method: 'POST', path: callPath(command.callId, '/reject') };
     case 'call.hold':
       return { method: 'POST', path: callPath(command.callId, '/hold') };
     case 'call.resume':

@@ -102,6 +102,7 @@ function addCallRoutes(app: App, carryOut: CarryOut): void {
 
   for (const [action, summary] of [
     ['hang-up', 'Hangs up (挂断)'],
+    ['reject', 'Sends a ringing call on to the next agent (拒接)'],
     ['hold', 'Holds (通话保持)'],
     ['resume', 'Resumes (取消保持)'],
   ] as const) {
