@@ -32,11 +32,9 @@ export class CommandController implements ReactiveController {
    * @returns whether it was carried out
    */
   async run(request: RequestEvent | null, command: () => Promise<unknown>): Promise<boolean> {
+    this.#show(null);
     try {
-      return await carryOut(this.#host, request, () => {
-        this.#show(null);
-        return command();
-      });
+      return await carryOut(this.#host, request, command);
     } catch (error) {
       if (!isWorkbenchError(error)) throw error;
       this.#show(error);

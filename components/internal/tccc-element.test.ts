@@ -147,6 +147,46 @@ describe('TcccElement', () => {
       expect(done).to.deep.equal(['first']);
     });
 
+    it('B1: waits for what the page does in its place, and the page may still carry it out', async () => {
+      const element = await open(html`<div><sample-element></sample-element></div>`);
+      const done: string[] = [];
+      element.parentElement!.addEventListener('tccc-sample-request', (event) =>
+        (event as SampleRequestEvent).respondWith(async (act) => {
+          done.push('page');
+          await act();
+        }),
+      );
+
+      expect(await element.command.run(new SampleRequestEvent(), async () => done.push('act'))).to.equal(
+        true,
+      );
+
+      expect(done).to.deep.equal(['page', 'act']);
+    });
+
+    it('B1: that the page failed to do is told as the page’s failure, a refusal as it is', async () => {
+      const element = await open(html`<div><sample-element></sample-element></div>`);
+      const failures = [new Error('the customer asked not to be called'), new WorkbenchError('call/refused')];
+      element.parentElement!.addEventListener('tccc-sample-request', (event) =>
+        (event as SampleRequestEvent).respondWith(() => Promise.reject(failures.shift()!)),
+      );
+
+      expect(await element.command.run(new SampleRequestEvent(), async () => undefined)).to.equal(false);
+      expect(element.command.error?.code).to.equal('sdk/host-failed');
+      await element.command.run(new SampleRequestEvent(), async () => undefined);
+      expect(element.command.error?.code).to.equal('call/refused');
+    });
+
+    it('B1: is answered once, and only while it is dispatched', () => {
+      const request = new SampleRequestEvent();
+      const answer = (): void => request.respondWith(() => Promise.resolve());
+
+      expect(answer).to.throw(DOMException, 'Respond to tccc-sample-request once');
+      addEventListener('tccc-sample-request', answer, { once: true });
+      dispatchEvent(request);
+      expect(answer).to.throw(DOMException);
+    });
+
     it('that failed is kept until the next try, and a mistake in the code surfaces', async () => {
       const { command } = await open(html`<div><sample-element></sample-element></div>`);
       const refusal = new WorkbenchError('call/refused');

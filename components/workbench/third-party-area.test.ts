@@ -2,6 +2,7 @@ import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import {
   aCall,
+  aRingingCall,
   anEndedCall,
   aPresence,
   createTestWorkbench,
@@ -105,6 +106,22 @@ describe('third-party area of <tccc-workbench>', () => {
     await settled(desk);
 
     expect(frameOf(desk) === first).to.equal(false);
+    expect(frameOf(desk)!.src).to.contain('call=call-2');
+  });
+
+  it('B12: stays where it is for a call whose screen pop the page prevented', async () => {
+    const { desk, centre } = await open({}, { url: page });
+    desk.addEventListener('tccc-screen-pop', (event) => event.preventDefault(), { once: true });
+
+    centre.tell({ type: 'call.changed', data: aRingingCall() });
+    centre.tell({ type: 'call.changed', data: aCall() });
+    await settled(desk);
+    expect(find(desk, 'tccc-call-panel')).not.to.equal(null);
+    expect(frameOf(desk)!.src).to.contain('call=&');
+    centre.tell({ type: 'call.removed', data: { callId: 'call-1', reason: 'completed' } });
+    centre.tell({ type: 'call.changed', data: aCall({ context: { id: 'call-2' } }) });
+    await settled(desk);
+
     expect(frameOf(desk)!.src).to.contain('call=call-2');
   });
 
