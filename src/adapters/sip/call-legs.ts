@@ -1,6 +1,6 @@
 import { isWorkbenchError, WorkbenchError, type Clock, type Emitter } from '../../base/index.js';
-import type { LineEvents } from '../../ports/index.js';
-import { readQuality, type PacketCount } from './line-quality.js';
+import type { LineEvents, LineStatistics } from '../../ports/index.js';
+import { entriesOf, readQuality, type PacketCount } from './line-quality.js';
 import type { Microphone } from '../devices/microphone.js';
 import type { SipLeg } from './sip-leg.js';
 import type { Speaker } from '../devices/speaker.js';
@@ -66,6 +66,16 @@ export class CallLegs {
       throw new WorkbenchError('request/invalid', { message: 'Only 0-9, * and # are keys.' });
     if (this.#connectedLeg(callId).media.sendDtmf(digits)) return;
     throw new WorkbenchError('call/refused', { message: 'The audio carries no keys.', details: { callId } });
+  }
+
+  /** What WebRTC measured on each leg that has audio. */
+  statistics(): Promise<LineStatistics[]> {
+    return Promise.all(
+      [...this.#connected].map(async (leg) => ({
+        callId: leg.callId,
+        entries: entriesOf(await leg.media.stats()),
+      })),
+    );
   }
 
   /** Another microphone speaks in every leg. */

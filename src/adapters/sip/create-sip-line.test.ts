@@ -258,6 +258,70 @@ describe('createSipLine', () => {
   });
 });
 
+describe('what a SIP line tells for diagnostics', () => {
+  let bench: Bench;
+  beforeEach(() => (bench = put()));
+  afterEach(() => takeDown(bench));
+
+  it('B14: traces every message both ways, and no secret', async () => {
+    bench.switchboard.isChallenging = true;
+    const traces = heard(bench.line, 'trace');
+    await goOnline(bench);
+    const connected = heard(bench.line, 'connected');
+    bench.switchboard.ring('call-1', true);
+    await waitUntil(() => connected.length > 0, 'audio is up', { timeout: 8_000 });
+    await waitUntil(() => traces.some(({ text }) => text.startsWith('ACK')), 'the answer is confirmed');
+
+    const ladder = traces.map(({ direction, text }) => `${direction} ${text.split('\r\n', 1)[0]}`);
+    expect(ladder.slice(0, 4)).to.deep.equal([
+      'sent REGISTER sip:switchboard.example SIP/2.0',
+      'received SIP/2.0 401 Unauthorized',
+      'sent REGISTER sip:switchboard.example SIP/2.0',
+      'received SIP/2.0 200 OK',
+    ]);
+    expect(ladder.some((line) => line.startsWith('received INVITE'))).to.equal(true);
+    const all = traces.map(({ text }) => text).join('\n');
+    const [, password] =
+      /a=ice-pwd:(.*)/.exec(bench.switchboard.farEnd('call-1').localDescription?.sdp ?? '') ?? [];
+    expect(password, 'the far end has an ICE password').to.have.length.above(10);
+    expect(all).to.include('Digest algorithm=MD5, username="agent-1", realm="switchboard.example"');
+    expect(all).to.match(/response=\(struck out\)/);
+    expect(all).to.match(/a=ice-pwd:\(struck out\)/);
+    expect(all).not.to.match(/response="|a=ice-pwd:[^(]|line-1/);
+    expect(all).not.to.include(password?.trim());
+    expect(all).to.match(/a=fingerprint:sha-256 ..:../);
+  });
+
+  it('B14: a listener that fails costs no call, and its error surfaces', async () => {
+    const surfaced: string[] = [];
+    const report = globalThis.reportError;
+    globalThis.reportError = (error: unknown) => void surfaced.push(String(error));
+    bench.line.on('trace', () => {
+      throw new Error('deaf');
+    });
+
+    await goOnline(bench);
+    globalThis.reportError = report;
+
+    expect(bench.line.state).to.equal('ready');
+    expect(surfaced[0]).to.equal('Error: deaf');
+  });
+
+  it('B14: answers what WebRTC measured on a live call', async () => {
+    await goOnline(bench);
+    expect(await bench.line.statistics?.()).to.deep.equal([]);
+    const connected = heard(bench.line, 'connected');
+    bench.switchboard.ring('call-1', true);
+    await waitUntil(() => connected.length > 0, 'audio is up', { timeout: 8_000 });
+
+    const [measured] = (await bench.line.statistics?.()) ?? [];
+
+    expect(measured?.callId).to.equal('call-1');
+    const types = measured?.entries.map(({ type }) => type);
+    expect(types).to.include.members(['inbound-rtp', 'outbound-rtp', 'candidate-pair']);
+  });
+});
+
 describe('readQuality', () => {
   it('tells the loss of the last interval, not of the whole call', () => {
     const report = new Map([

@@ -12,11 +12,14 @@ import type {
   LineDevices,
   LineEvents,
   LinePort,
+  LineStatistics,
   LineState,
+  LineTrace,
 } from '../../ports/index.js';
 import { CallLegs } from './call-legs.js';
 import { Microphone, type VoiceProcessing } from '../devices/microphone.js';
 import type { openSipAgent, SipAgent } from './sip-agent.js';
+import { strikeSecrets } from './strike-secrets.js';
 import { Speaker } from '../devices/speaker.js';
 
 const firstDelayMs = 250;
@@ -139,6 +142,10 @@ class SipLine implements LinePort {
     await this.#microphone.choose(microphoneId);
   }
 
+  statistics(): Promise<readonly LineStatistics[]> {
+    return this.#legs.statistics();
+  }
+
   on<Type extends keyof LineEvents>(type: Type, listener: (payload: LineEvents[Type]) => void): () => void {
     return this.#emitter.on(type, listener);
   }
@@ -182,6 +189,7 @@ class SipLine implements LinePort {
       ...this.#legs.handlers,
       onLost: () => this.#handleLost(round),
       onError: (error) => this.#report(error, null),
+      onMessage: (direction, text) => this.#trace(direction, text),
     });
     if (round !== this.#round) {
       await agent.stop();
@@ -254,6 +262,16 @@ class SipLine implements LinePort {
         .then(resolve, (cause: unknown) => reject(new WorkbenchError('network/unreachable', { cause })))
         .finally(cancel);
     });
+  }
+
+  /** Costs nothing while nobody listens, and a listener that fails must not cost a call. */
+  #trace(direction: LineTrace['direction'], text: string): void {
+    if (!this.#emitter.isHeard('trace') || text.trim() === '') return;
+    try {
+      this.#emitter.emit('trace', { at: this.#clock.now(), direction, text: strikeSecrets(text) });
+    } catch (error) {
+      reportError(error);
+    }
   }
 
   #tell(state: LineState): void {

@@ -26,6 +26,13 @@ interface StatsEntry {
 const milliseconds = (seconds: number | undefined): number | null =>
   seconds === undefined ? null : seconds * 1000;
 
+/** The entries of a report, as plain objects that can be kept. */
+export function entriesOf(report: RTCStatsReport): Readonly<Record<string, unknown>>[] {
+  const entries: Record<string, unknown>[] = [];
+  report.forEach((entry: object) => void entries.push({ ...entry }));
+  return entries;
+}
+
 /** Reads the quality of the last interval from WebRTC statistics (webrtc-stats §7). */
 export function readQuality(report: RTCStatsReport, before: PacketCount): QualityReading {
   const entries: StatsEntry[] = [];

@@ -1,6 +1,6 @@
 import { Registerer, RegistererState, UserAgent, type Invitation, type Session } from 'sip.js';
 import { WorkbenchError, type Clock } from '../../base/index.js';
-import type { LineCredentials, NetworkReport } from '../../ports/index.js';
+import type { LineCredentials, LineTrace, NetworkReport } from '../../ports/index.js';
 import type { CallMedia } from './call-media.js';
 import { runNetworkTest, type NetworkTestOptions } from './network-test.js';
 import { SipLeg, type SipLegEvents } from './sip-leg.js';
@@ -20,6 +20,8 @@ export interface SipAgentOptions extends SipLegEvents {
   /** The socket or the registration is gone. */
   readonly onLost: () => void;
   readonly onError: (error: WorkbenchError) => void;
+  /** Each message as it stood on the wire, secrets and all. */
+  readonly onMessage: (direction: LineTrace['direction'], text: string) => void;
 }
 
 /** A registered line. */
@@ -53,6 +55,7 @@ export async function openSipAgent(options: SipAgentOptions): Promise<SipAgent> 
     onDisconnect: handleLoss,
   };
   shieldMessages(userAgent, options.onError);
+  watchMessages(userAgent, options.onMessage);
   try {
     await userAgent.start();
     await register(registerer, options.clock);
@@ -125,6 +128,19 @@ function shieldMessages(userAgent: UserAgent, onError: (error: WorkbenchError) =
     } catch (cause) {
       onError(oddMessage(cause));
     }
+  };
+}
+
+/** SIP.js writes its traffic into its log only; the keep-alives between the messages (RFC 5626 §4.4.1) are none. */
+function watchMessages({ transport }: UserAgent, onMessage: SipAgentOptions['onMessage']): void {
+  const [send, handle] = [transport.send.bind(transport), transport.onMessage];
+  transport.send = (text) => {
+    onMessage('sent', text);
+    return send(text);
+  };
+  transport.onMessage = (text) => {
+    onMessage('received', text);
+    handle?.(text);
   };
 }
 
