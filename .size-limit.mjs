@@ -11,7 +11,7 @@ const limits = [
   },
   {
     name: 'TRTC, for the check of a browser',
-    files: () => loadedBy('dist/cdn', 'adapters/trtc.js'),
+    files: () => loadedBy('dist/cdn', 'adapters/trtc.js', { lazy: true }),
     limit: '205 kB',
   },
   {

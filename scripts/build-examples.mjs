@@ -2,28 +2,37 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { listFiles, root } from './files.mjs';
+import { packForCustomer } from './pack.mjs';
+import { vueFiles } from './build-vue.mjs';
 
 /**
- * Bundles each folder of `examples/` that has an `index.html` into `dist/examples/<name>/`, resolving the package the
- * way a customer's bundler does: through its exports, built files only.
+ * Builds each folder of `examples/` that has an `index.html` into `dist/examples/<name>/`, in the project of a customer who
+ * installed the packed package: what isn't in the tarball, or isn't exported, can't be used.
  */
 export async function buildExamples() {
   const names = existsSync(join(root, 'examples')) ? readdirSync(join(root, 'examples')) : [];
-  for (const name of names.filter((name) => existsSync(join(root, 'examples', name, 'index.html'))))
-    await buildExample(name);
+  const pages = names.filter((name) => existsSync(join(root, 'examples', name, 'index.html')));
+  if (pages.length === 0) return;
+  const customer = packForCustomer(['react', 'react-dom', '@lit/react', 'vue']);
+  try {
+    cpSync(join(root, 'examples'), join(customer.folder, 'examples'), { recursive: true });
+    for (const name of pages) await buildExample(name, customer.folder);
+  } finally {
+    customer.dispose();
+  }
 }
 
-async function buildExample(name) {
+async function buildExample(name, project) {
   const from = `examples/${name}`;
   const files = listFiles(from);
   const scripts = files.filter((path) => isScript(path) && isNamedIn(path, `${from}/index.html`));
-  for (const path of files.filter((path) => !/\.ts$|\.md$/.test(path))) copy(path);
+  for (const path of files.filter((path) => !/\.(tsx?|vue|md)$/.test(path))) copy(path);
   if (scripts.length === 0) return;
   await build({
-    absWorkingDir: root,
+    absWorkingDir: project,
     entryPoints: scripts,
     outbase: from,
-    outdir: `dist/${from}`,
+    outdir: join(root, 'dist', from),
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -33,12 +42,25 @@ async function buildExample(name) {
     legalComments: 'linked',
     logLevel: 'warning',
     chunkNames: 'chunks/[name]-[hash]',
-    tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      __VUE_OPTIONS_API__: 'false',
+      __VUE_PROD_DEVTOOLS__: 'false',
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+    },
+    plugins: [vueFiles()],
+    tsconfigRaw: {
+      compilerOptions: {
+        experimentalDecorators: true,
+        useDefineForClassFields: false,
+        jsx: 'react-jsx',
+      },
+    },
   });
 }
 
 function isScript(path) {
-  return path.endsWith('.ts') && !/\.(test|d)\.ts$/.test(path);
+  return /\.tsx?$/.test(path) && !/\.(test|d)\.ts$/.test(path);
 }
 
 function isNamedIn(path, page) {
@@ -46,11 +68,25 @@ function isNamedIn(path, page) {
   return readFileSync(join(root, page), 'utf8').includes(name);
 }
 
-/** Copies a file; a page's `src="./main.ts"` becomes `src="./main.js"`. */
+/** Copies a file; a page's `src="./main.ts"` becomes `src="./main.js"`, and each script of the CDN gets its hash. */
 function copy(path) {
   const to = join(root, 'dist', path);
   mkdirSync(dirname(to), { recursive: true });
   if (!path.endsWith('.html')) return cpSync(join(root, path), to);
   const page = readFileSync(join(root, path), 'utf8');
-  writeFileSync(to, page.replace(/(<script[^>]*\ssrc="[^"]*)\.ts"/g, '$1.js"'));
+  writeFileSync(to, withHashes(page.replace(/(<script[^>]*\ssrc="[^"]*)\.tsx?"/g, '$1.js"')));
+}
+
+/** Fills `integrity="sha384-…"` of each script from `/cdn/` with what the build wrote to `sri.json`. */
+function withHashes(page) {
+  return page.replace(
+    /(src="\/cdn\/([^"]+)"\s+integrity=")sha384-…"/g,
+    (_match, before, file) => `${before}${hashOf(file)}"`,
+  );
+}
+
+function hashOf(file) {
+  const hashes = JSON.parse(readFileSync(join(root, 'dist/cdn/sri.json'), 'utf8'));
+  if (!hashes[file]) throw new Error(`dist/cdn/sri.json has no hash of ${file}`);
+  return hashes[file];
 }

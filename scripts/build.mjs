@@ -1,9 +1,10 @@
 // Builds everything into dist/ and server/dist/. `--runtime` leaves out what only a release needs: type
 // declarations and the elements' manifest.
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildExamples } from './build-examples.mjs';
 import { buildServer } from './build-server.mjs';
+import { buildSri } from './build-sri.mjs';
 import { inputsHash, stampFile, withBuildLock } from './build-stamp.mjs';
 import { listFiles, root } from './files.mjs';
 import { must } from './run.mjs';
@@ -24,6 +25,7 @@ async function build() {
     buildServer(),
     ...(isRuntimeOnly ? [] : [buildDeclarations(), buildManifest()]),
   ]);
+  if (existsSync(join(root, 'dist/cdn'))) buildSri();
   await buildExamples();
   writeFileSync(stampFile, hash);
 }

@@ -1,5 +1,3 @@
-import TRTC from 'trtc-sdk-v5/trtc.esm.js';
-
 /** What TRTC says of the browser. */
 export interface TrtcSupport {
   readonly isSupported: boolean;
@@ -15,8 +13,12 @@ interface TrtcSdk {
 
 const silent = 5;
 
-/** Asks TRTC whether audio and video conversations work in this browser. It is told to keep its log to itself. */
+/**
+ * Asks TRTC whether audio and video conversations work in this browser. It is told to keep its log to itself. The SDK is
+ * loaded here and not before: it needs a page as soon as it is imported.
+ */
 export async function checkTrtcSupport(): Promise<TrtcSupport> {
+  const { default: TRTC } = await import('trtc-sdk-v5/trtc.esm.js');
   const sdk = TRTC as unknown as TrtcSdk;
   sdk.setLogLevel(silent, false);
   const { result, detail } = await sdk.isSupported();
