@@ -3,6 +3,8 @@ import resolve from '@rollup/plugin-node-resolve';
 import type { OutputBundle, OutputOptions, Plugin, RollupLog, RollupOptions } from 'rollup';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { listFiles } from './scripts/files.mjs';
+import { minifyTemplates } from './scripts/minify-templates.mjs';
+import { originalOf, ownCopies } from './scripts/own-copies.mjs';
 import { sdpEsmRollup } from './scripts/sdp-esm.mjs';
 
 const isSource = /^(?!.*\.(test|d)\.ts$).*\.ts$/;
@@ -41,6 +43,7 @@ const bundled = () => [
   }),
   sdpEsmRollup(),
   transpile(),
+  minifyTemplates(),
 ];
 
 const split = (dir: string): OutputOptions => ({
@@ -52,7 +55,13 @@ const split = (dir: string): OutputOptions => ({
   plugins: [small()],
 });
 
+/** Our own modules do nothing by being loaded, except those that register elements. */
+const treeshake = {
+  moduleSideEffects: (id: string) => /node_modules|\.define\.ts$|src\/(define|cdn\/[\w-]+)\.ts$/.test(id),
+};
+
 const cdn: RollupOptions = {
+  treeshake,
   input: {
     'tccc-workbench': desk,
     ...Object.fromEntries(lazyAdapters.map((path) => [adapterName(path), path])),
@@ -64,18 +73,20 @@ const cdn: RollupOptions = {
 
 /** Each element by itself, for a page that wants a dial pad and no desk. */
 const elements: RollupOptions = {
+  treeshake,
   input: Object.fromEntries(
     listFiles('components', /\.define\.ts$/)
       .filter((path) => !path.startsWith('components/workbench/'))
       .map((path) => [path.split('/')[1] ?? path, path]),
   ),
-  plugins: [...bundled(), manifest()],
+  plugins: [ownCopies(isSharedByElements), ...bundled(), manifest()],
   onwarn: silence,
-  output: split('dist/cdn/elements'),
+  output: { ...split('dist/cdn/elements'), sourcemapPathTransform: originalOf },
 };
 
 /** The desk as a classic script. It can't be split, so the adapters stay outside and load from beside it. */
 const classic: RollupOptions = {
+  treeshake,
   input: desk,
   plugins: [adaptersBeside(), ...bundled()],
   onwarn: silence,
@@ -105,9 +116,24 @@ function adapterName(path: string): string {
 }
 
 function vendorChunk(id: string): string | undefined {
-  if (/node_modules\/(lit|lit-html|lit-element|@lit)\//.test(id)) return 'lit';
+  if (/node_modules\/(lit|lit-html|lit-element|@lit)\/(?!.*(directive|context))/.test(id)) return 'lit';
   if (/node_modules\/xstate\//.test(id)) return 'xstate';
   return undefined;
+}
+
+/** What every element has, and what there may be only one of in a page. */
+function elementChunk(id: string): string | undefined {
+  return isElementCore(id) ? 'element' : vendorChunk(id);
+}
+
+function isElementCore(id: string): boolean {
+  return /\/components\/internal\/(tccc-element|localize-controller|theme-attribute|base\.styles)\.ts$|\/src\/(i18n|theme|base|context|controllers\/(workbench-controller|shallow-equal))\b/.test(
+    id,
+  );
+}
+
+function isSharedByElements(id: string): boolean {
+  return /node_modules/.test(id) || isElementCore(id) || /\/src\/adapters\//.test(id);
 }
 
 function adaptersBeside(): Plugin {

@@ -1,0 +1,79 @@
+// Takes the blanks out of css`…` and html`…`, which no minifier of JavaScript looks into.
+
+const squeeze = { css: squeezeCss, html: squeezeHtml, svg: squeezeHtml };
+const quoted = /("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')/;
+
+/**
+ * A rollup plugin, to stand behind the one that transpiles. The line breaks it takes out of a template it puts back
+ * behind it, so that every line keeps its number and the source map stays true.
+ */
+export function minifyTemplates() {
+  return {
+    name: 'minify-templates',
+    transform(code, id) {
+      if (/node_modules/.test(id) || !/(css|html|svg)`/.test(code)) return null;
+      return { code: minifyTemplatesIn(code, this.parse(code)), map: null };
+    },
+  };
+}
+
+/** `code` with smaller templates; `tree` is its ESTree. */
+export function minifyTemplatesIn(code, tree) {
+  const edits = [];
+  walk(tree, (node) => {
+    if (node.type !== 'TaggedTemplateExpression' || !Object.hasOwn(squeeze, node.tag.name)) return;
+    edits.push(...editsOf(node.quasi, (text) => squeeze[node.tag.name](text), code));
+  });
+  edits.sort((first, second) => first.start - second.start);
+  let result = '';
+  let at = 0;
+  for (const { start, end, text } of edits) {
+    result += code.slice(at, start) + text;
+    at = end;
+  }
+  return result + code.slice(at);
+}
+
+/** Comments and needless blanks of CSS; texts in quotes stay as they are, and a blank beside `${…}` stays one. */
+export function squeezeCss(css) {
+  return css
+    .split(quoted)
+    .map((piece, index) => (index % 2 ? piece : squeezePlainCss(piece)))
+    .join('');
+}
+
+function squeezePlainCss(css) {
+  return css
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/[ \t\r\n]+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/([{;][-\w]+): /g, '$1:')
+    .replace(/;}/g, '}');
+}
+
+/** A browser shows any run of blanks as one; no template of ours has a `<pre>` or `<textarea>` with text in it. */
+export function squeezeHtml(html) {
+  return html.replace(/[ \t\r\n]+/g, ' ');
+}
+
+function editsOf(literal, minify, code) {
+  const edits = literal.quasis.map(({ start, end }) => ({
+    start,
+    end,
+    text: minify(code.slice(start, end)),
+  }));
+  const removed = edits.reduce(
+    (sum, { start, end, text }) => sum + breaksIn(code.slice(start, end)) - breaksIn(text),
+    0,
+  );
+  return [...edits, { start: literal.end, end: literal.end, text: '\n'.repeat(removed) }];
+}
+
+const breaksIn = (text) => text.split('\n').length - 1;
+
+function walk(node, visit) {
+  if (Array.isArray(node)) return node.forEach((child) => walk(child, visit));
+  if (typeof node !== 'object' || node === null) return;
+  if (typeof node.type === 'string') visit(node);
+  for (const [key, child] of Object.entries(node)) if (key !== 'parent') walk(child, visit);
+}
