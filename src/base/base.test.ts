@@ -4,6 +4,7 @@ import {
   Disposables,
   Emitter,
   errorCatalog,
+  errorCodes,
   isWorkbenchError,
   ManualClock,
   WorkbenchError,
@@ -54,10 +55,13 @@ describe('Disposables', () => {
 });
 
 describe('WorkbenchError', () => {
-  it('carries code, remedy and whether a retry can help', () => {
+  it('carries its code and whether a retry can help; the catalogue says what to do', () => {
     const error = new WorkbenchError('network/timeout', { cause: new Error('socket') });
     assert.equal(error.retryable, true);
-    assert.equal(error.remedy, errorCatalog['network/timeout'].remedy);
+    assert.equal(error.message, 'network/timeout');
+    assert.deepEqual(Object.keys(errorCatalog), [...errorCodes]);
+    assert.equal(errorCatalog['network/timeout'].retryable, true);
+    assert.equal(errorCatalog['auth/session-expired'].fatal, true);
     assert.ok(isWorkbenchError(error, 'network/timeout'));
     assert.equal(isWorkbenchError(error, 'auth/forbidden'), false);
     assert.equal(isWorkbenchError(new Error('x')), false);

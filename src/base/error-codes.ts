@@ -2,73 +2,77 @@
  * Every code a {@link WorkbenchError} may carry. A new code needs a row in `error-catalog.ts`;
  * the compiler refuses a catalogue without one.
  */
-export type ErrorCode =
+export const errorCodes = [
   // signing in
-  | 'auth/wrong-credentials'
-  | 'auth/account-locked'
-  | 'auth/account-disabled'
-  | 'auth/too-many-attempts'
-  | 'auth/setup-required'
-  | 'auth/session-expired'
-  | 'auth/session-revoked'
-  | 'auth/proof-invalid'
-  | 'auth/login-token-invalid'
-  | 'auth/forbidden'
-  | 'auth/code-wrong'
-  | 'auth/code-too-soon'
-  | 'auth/token-expired'
-  | 'auth/password-weak'
-  | 'auth/mobile-mismatch'
-  | 'auth/mobile-taken'
+  'auth/wrong-credentials',
+  'auth/account-locked',
+  'auth/account-disabled',
+  'auth/too-many-attempts',
+  'auth/setup-required',
+  'auth/session-expired',
+  'auth/session-revoked',
+  'auth/proof-invalid',
+  'auth/login-token-invalid',
+  'auth/forbidden',
+  'auth/code-wrong',
+  'auth/code-too-soon',
+  'auth/token-expired',
+  'auth/password-weak',
+  'auth/mobile-mismatch',
+  'auth/mobile-taken',
   // rules of the centre
-  | 'presence/refused'
-  | 'presence/unknown-rest-reason'
-  | 'call/not-found'
-  | 'call/refused'
-  | 'call/agent-busy'
-  | 'call/agent-offline'
-  | 'call/number-invalid'
-  | 'call/caller-number-unknown'
-  | 'call/line-not-ready'
-  | 'call/target-unknown'
-  | 'call/target-unavailable'
-  | 'call/no-mobile'
-  | 'self-service/unknown-flow'
-  | 'settings/invalid'
-  | 'record/not-found'
-  | 'record/recording-missing'
+  'presence/refused',
+  'presence/unknown-rest-reason',
+  'call/not-found',
+  'call/refused',
+  'call/agent-busy',
+  'call/agent-offline',
+  'call/number-invalid',
+  'call/caller-number-unknown',
+  'call/line-not-ready',
+  'call/target-unknown',
+  'call/target-unavailable',
+  'call/no-mobile',
+  'self-service/unknown-flow',
+  'settings/invalid',
+  'record/not-found',
+  'record/recording-missing',
   // transport and payloads
-  | 'network/unreachable'
-  | 'network/timeout'
-  | 'request/invalid'
-  | 'request/conflict'
-  | 'request/not-found'
-  | 'protocol/malformed-fact'
-  | 'server/unavailable'
-  | 'server/internal'
-  | 'server/message-not-sent'
+  'network/unreachable',
+  'network/timeout',
+  'request/invalid',
+  'request/conflict',
+  'request/not-found',
+  'protocol/malformed-fact',
+  'server/unavailable',
+  'server/internal',
+  'server/message-not-sent',
   // the agent's own media end
-  | 'line/registration-failed'
-  | 'line/not-supported'
-  | 'line/answer-failed'
-  | 'line/media-failed'
-  | 'device/microphone-denied'
-  | 'device/microphone-missing'
-  | 'device/microphone-busy'
-  | 'device/microphone-silent'
-  | 'device/camera-denied'
-  | 'device/camera-missing'
-  | 'device/camera-busy'
-  | 'device/speaker-missing'
-  | 'device/speaker-silent'
-  | 'device/insecure-page'
-  | 'browser/outdated'
-  | 'browser/trtc-unsupported'
-  | 'network/poor'
-  | 'network/sign-in-required'
-  | 'network/untestable'
+  'line/registration-failed',
+  'line/not-supported',
+  'line/answer-failed',
+  'line/media-failed',
+  'device/microphone-denied',
+  'device/microphone-missing',
+  'device/microphone-busy',
+  'device/microphone-silent',
+  'device/camera-denied',
+  'device/camera-missing',
+  'device/camera-busy',
+  'device/speaker-missing',
+  'device/speaker-silent',
+  'device/insecure-page',
+  'browser/outdated',
+  'browser/trtc-unsupported',
+  'network/poor',
+  'network/sign-in-required',
+  'network/untestable',
   // programming mistakes an integrator can make
-  | 'sdk/no-provider'
-  | 'sdk/disposed'
-  | 'sdk/invalid-options'
-  | 'sdk/host-failed';
+  'sdk/no-provider',
+  'sdk/disposed',
+  'sdk/invalid-options',
+  'sdk/host-failed',
+] as const;
+
+/** One of {@link errorCodes}. */
+export type ErrorCode = (typeof errorCodes)[number];

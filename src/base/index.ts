@@ -4,6 +4,6 @@ export { systemClock, type Clock } from './clock.js';
 export { Disposables } from './disposables.js';
 export { Emitter } from './emitter.js';
 export { errorCatalog, type ErrorCatalogEntry } from './error-catalog.js';
-export type { ErrorCode } from './error-codes.js';
+export { errorCodes, type ErrorCode } from './error-codes.js';
 export { ManualClock } from './manual-clock.js';
 export { isWorkbenchError, WorkbenchError, type WorkbenchErrorOptions } from './workbench-error.js';

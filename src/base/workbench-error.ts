@@ -1,9 +1,9 @@
-import { errorCatalog } from './error-catalog.js';
 import type { ErrorCode } from './error-codes.js';
+import { isFatal, isRetryable } from './error-flags.js';
 
 /** What a {@link WorkbenchError} may be given beside its code. */
 export interface WorkbenchErrorOptions {
-  /** A sentence for logs, in English. Defaults to the summary of the catalogue. */
+  /** A sentence for logs, in English. Defaults to the code. */
   readonly message?: string;
   /** The error or answer that led to this one. */
   readonly cause?: unknown;
@@ -15,7 +15,8 @@ export interface WorkbenchErrorOptions {
 
 /**
  * The only error this SDK throws or rejects with. Branch on {@link WorkbenchError.code}; show the localized
- * `error.<code>` text to people.
+ * `error.<code>` text to people. What a code means and what to do about it, in English, is in `errorCatalog[error.code]`;
+ * it is kept apart because it outweighs an element.
  */
 export class WorkbenchError extends Error {
   override readonly name = 'WorkbenchError';
@@ -24,10 +25,7 @@ export class WorkbenchError extends Error {
   readonly retryAfterMs: number | undefined;
 
   constructor(code: ErrorCode, options: WorkbenchErrorOptions = {}) {
-    super(
-      options.message ?? errorCatalog[code].summary,
-      options.cause === undefined ? undefined : { cause: options.cause },
-    );
+    super(options.message ?? code, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.details = options.details ?? {};
     this.retryAfterMs = options.retryAfterMs;
@@ -35,17 +33,12 @@ export class WorkbenchError extends Error {
 
   /** Whether the same request may succeed later without anyone changing it. */
   get retryable(): boolean {
-    return errorCatalog[this.code].retryable;
+    return isRetryable(this.code);
   }
 
   /** Whether the workbench can't go on without signing in again or a new page. */
   get fatal(): boolean {
-    return errorCatalog[this.code].fatal;
-  }
-
-  /** What to do about it, in English. */
-  get remedy(): string {
-    return errorCatalog[this.code].remedy;
+    return isFatal(this.code);
   }
 }
 

@@ -23,7 +23,7 @@ export function toProblem(error: WorkbenchError, instance: string, status?: numb
     type: `https://tccc-workbench.dev/errors/${error.code}`,
     title: summary,
     status: status ?? (usual || 500),
-    detail: error.message,
+    detail: error.message === error.code ? summary : error.message,
     code: error.code,
     remedy,
     retryable,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { errorCatalog, WorkbenchError, type ErrorCode } from '../../base/index.js';
+import { errorCodes, WorkbenchError, type ErrorCode } from '../../base/index.js';
 
 const problemSchema = v.object({
   code: v.optional(v.string()),
@@ -10,7 +10,7 @@ const problemSchema = v.object({
 });
 
 function isErrorCode(code: string | undefined): code is ErrorCode {
-  return code !== undefined && Object.hasOwn(errorCatalog, code);
+  return errorCodes.some((known) => known === code);
 }
 
 function codeOf(status: number, code: string | undefined): ErrorCode {
