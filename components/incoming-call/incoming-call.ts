@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { ClockController, WorkbenchController } from '../../src/controllers/index.js';
 import { secondsLeft } from '../../src/i18n/index.js';
 import { isRinging } from '../../src/machines/index.js';
-import { formatPhoneNumber, type CallContext, type Permission } from '../../src/model/index.js';
+import { callerName, shownNumber, type CallContext, type Permission } from '../../src/model/index.js';
 import { baseStyles } from '../internal/base.styles.js';
 import { buttonStyles } from '../internal/button.styles.js';
 import { CommandController } from '../internal/command-controller.js';
@@ -121,8 +121,8 @@ export class TcccIncomingCall extends TcccElement {
   readonly #handleSilence = (): void => this.silence();
 
   #announce(call: CallContext): string {
-    if (call.agentLine === 'mobile') return this.texts['incoming.announceMobile'](callerOf(call));
-    return this.texts['incoming.announce'](callerOf(call), this.#secondsLeft(call));
+    if (call.agentLine === 'mobile') return this.texts['incoming.announceMobile'](callerName(call));
+    return this.texts['incoming.announce'](callerName(call), this.#secondsLeft(call));
   }
 
   #secondsLeft({ ringEndsAt }: CallContext): number {
@@ -152,7 +152,7 @@ export class TcccIncomingCall extends TcccElement {
     const steps = path.map(({ key, label }, index) => html`${index > 0 ? ' › ' : ''}<b>${key}</b> ${label}`);
     const navigation = path.length > 0 ? html` · ${this.texts['call.path']} ${steps}` : nothing;
     return html`<p class="path" part="path">
-      ${handedBy}${this.texts['incoming.called']} ${numberText(centreNumber)}${navigation}
+      ${handedBy}${this.texts['incoming.called']} ${shownNumber(centreNumber)}${navigation}
     </p>`;
   }
 
@@ -169,7 +169,7 @@ export class TcccIncomingCall extends TcccElement {
     return html`<div class="caller">
       <p class="source" part="source">${icon(glyph, 16)}<span>${source}${group}</span></p>
       <p class="who">
-        <b class="number" part="number">${callerOf(call)}</b>
+        <b class="number" part="number">${callerName(call)}</b>
         <span class="place" part="place">${isInternal ? '' : known}</span>
       </p>
       ${this.#renderPath(call)}
@@ -237,16 +237,6 @@ export class TcccIncomingCall extends TcccElement {
     return html`<div class="visually-hidden" role="alert">${call ? this.#announcement : nothing}</div>
       ${call ? this.#renderBar(call) : nothing}`;
   }
-}
-
-/** Who calls: the customer's number, or the colleague. */
-function callerOf({ kind, colleague, customerNumber }: CallContext): string {
-  return kind === 'internal' ? (colleague?.name ?? '') : numberText(customerNumber);
-}
-
-/** A masked number is shown as the centre masks it; a full one in its groups. */
-function numberText(number: string): string {
-  return number.includes('*') ? number : formatPhoneNumber(number);
 }
 
 declare global {

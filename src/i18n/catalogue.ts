@@ -3,6 +3,7 @@ import type { DisabledReason, EndStatus, HungUpBy, PasswordRule, PresenceState }
 import type { zhAccounts } from './texts/accounts.zh-cn.js';
 import type { zhChecks } from './texts/checks.zh-cn.js';
 import type { zhConversations } from './texts/conversations.zh-cn.js';
+import type { zhHabits } from './texts/habits.zh-cn.js';
 import type { zhRecordList } from './texts/records.zh-cn.js';
 
 type Texts<Prefix extends string, Key extends string> = Readonly<Record<`${Prefix}.${Key}`, string>>;
@@ -324,4 +325,5 @@ export type Catalogue = Intersect<Words> &
   TextsLike<typeof zhConversations> &
   TextsLike<typeof zhChecks> &
   TextsLike<typeof zhRecordList> &
+  TextsLike<typeof zhHabits> &
   TextsLike<typeof zhAccounts>;

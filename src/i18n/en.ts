@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.js';
 import { enAccounts } from './texts/accounts.en.js';
 import { enChecks } from './texts/checks.en.js';
 import { enConversations } from './texts/conversations.en.js';
+import { enHabits } from './texts/habits.en.js';
 import { enRecordList } from './texts/records.en.js';
 import { enErrors } from './texts/errors.en.js';
 
@@ -10,6 +11,7 @@ export const en: Catalogue = {
   ...enConversations,
   ...enChecks,
   ...enRecordList,
+  ...enHabits,
   ...enAccounts,
   'desk.name': 'Agent workbench',
   'desk.dial': 'Call out',

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.js';
 import { zhAccounts } from './texts/accounts.zh-cn.js';
 import { zhChecks } from './texts/checks.zh-cn.js';
 import { zhConversations } from './texts/conversations.zh-cn.js';
+import { zhHabits } from './texts/habits.zh-cn.js';
 import { zhRecordList } from './texts/records.zh-cn.js';
 import { zhErrors } from './texts/errors.zh-cn.js';
 
@@ -10,6 +11,7 @@ export const zhCn: Catalogue = {
   ...zhConversations,
   ...zhChecks,
   ...zhRecordList,
+  ...zhHabits,
   ...zhAccounts,
   'desk.name': '座席工作台',
   'desk.dial': '电话呼出',

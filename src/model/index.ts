@@ -1,5 +1,6 @@
 export * from './bandwidth.js';
 export * from './call.js';
+export * from './caller.js';
 export * from './centre-view.js';
 export * from './commands.js';
 export * from './end-status.js';

@@ -1,0 +1,14 @@
+/** What a desk does beside its elements: each habit is one function over a workbench that answers its undo. */
+export { badgeApp, type BadgeNavigator } from './badge-app.js';
+export { flashTitle, type FlashTitleOptions } from './flash-title.js';
+export { guardLeaving } from './guard-leaving.js';
+export { keepAwake, type KeepAwakeOptions } from './keep-awake.js';
+export { tellMediaSession, type CallMediaSession, type MediaSessionOptions } from './media-session.js';
+export {
+  askForNotifications,
+  notificationState,
+  notifyCalls,
+  type NotificationClass,
+  type NotificationState,
+  type NotifyCallsOptions,
+} from './notify-calls.js';

@@ -1,0 +1,52 @@
+import type { TextsLike } from '../catalogue.js';
+import type { zhHabits } from './habits.zh-cn.js';
+
+export const enHabits: TextsLike<typeof zhHabits> = {
+  'habit.title': (caller) => `Call from ${caller}`,
+  'habit.notifyTitle': (caller) => `Call from ${caller}`,
+  'habit.notifyAnswer': 'Click to answer',
+  'alerts.title': 'Alerts and headset',
+  'alerts.notifications': 'Desktop notifications',
+  'alerts.notificationsHint':
+    'While you look elsewhere, a ringing call shows on your desktop. Click it to answer.',
+  'alerts.notificationsDenied':
+    'The browser keeps this page from notifying you. Allow it in the site settings beside the address.',
+  'alerts.notificationsUnsupported': 'This browser has no desktop notifications.',
+  'alerts.ring': 'Ring tone',
+  'alerts.ringDevice': 'Ring on',
+  'alerts.ringHint':
+    'May be another device than the one you talk on: ring on the loudspeaker, talk on the headset.',
+  'alerts.ringUnsupported': 'This browser can’t choose where it rings; the system does.',
+  'alerts.ringMissing': (name) => `“${name}” is not connected. Calls ring on the system’s default device.`,
+  'alerts.ringThatDevice': 'The chosen device',
+  'alerts.tryRing': 'Try it',
+  'alerts.headset': 'Headset buttons',
+  'alerts.headsetHint': 'Answer, hang up and mute with the buttons of your headset; its lights follow.',
+  'alerts.headsetConnect': 'Connect a headset',
+  'alerts.headsetConnected': (names) => `Connected: ${names}`,
+  'alerts.headsetNone': 'No headset was chosen.',
+  'alerts.headsetUnsupported':
+    'This browser has no headset buttons (WebHID). Use Chrome or Edge on a computer.',
+  'connection.microphoneStandIn': (name) => `${name} is gone; the default microphone took over`,
+  'connection.speakerStandIn': (name) => `${name} is gone; the default speaker took over`,
+  'connection.thatMicrophone': 'The microphone',
+  'connection.thatSpeaker': 'The speaker',
+  'connection.deviceBack': (name) => `${name} is in use again`,
+  'connection.poorSending': 'Poor network: the customer may not hear you well',
+  'connection.poorReceiving': 'Poor network: you may not hear the customer well',
+  'connection.poorHint': 'Move closer to the router or use a cable, and close what else uses the network.',
+  'connection.recovered': 'The voice is fine again',
+  'connection.mos': (mos) => `Voice quality ${mos} of 4.5 (MOS)`,
+  'connection.figures': (loss, jitter) => `${loss}% lost, ${jitter} ms jitter`,
+  'shortcut.change': (action) => `Change the keys of “${action}”`,
+  'shortcut.press': 'Press the new keys; Esc cancels',
+  'shortcut.none': 'None',
+  'shortcut.off': 'Off',
+  'shortcut.offFor': (action) => `Switch off the keys of “${action}”`,
+  'shortcut.reset': 'Default keys',
+  'shortcut.conflict': (keys, action) => `${keys} is used for “${action}”. Press others.`,
+  'shortcut.invalid': 'Hold Alt and press a letter or digit, or press F1–F12.',
+  'shortcut.reserved': (keys) => `${keys} belongs to the browser. Press others.`,
+  'shortcut.editHint': 'Click keys to change them. They are kept in this browser only.',
+  'shortcut.switch': 'Use shortcuts',
+};
