@@ -35,7 +35,7 @@ export async function addApp(app: App, services: Services): Promise<void> {
   await app.register(cors, {
     origin: [...seed.origins],
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    allowedHeaders: ['authorization', 'content-type', 'dpop', 'idempotency-key', 'range'],
+    allowedHeaders: ['authorization', 'content-type', 'dpop', 'idempotency-key', 'range', 'traceparent'],
     exposedHeaders: ['accept-ranges', 'content-range', 'retry-after', 'x-request-id'],
     maxAge: 600,
   });

@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { isWorkbenchError, ManualClock, type ErrorCode } from '../../base/index.js';
-import type { CentreConnection, CentrePort } from '../../ports/index.js';
+import type { CentreConnection, CentrePort, RequestTrace } from '../../ports/index.js';
 import { aPresence, runCentrePortSuite } from '../../testing/index.js';
 import { createHttpCentre } from './create-http-centre.js';
 import { PaperServer, problem } from './fixtures/paper-server.js';
@@ -132,6 +132,37 @@ describe('createHttpCentre', () => {
 
       await failing;
       centre.dispose();
+    });
+
+    it('B14: are told, each try by itself, without what was asked; and can be found again on the server', async () => {
+      const { server, centre, clock } = await openSignedIn();
+      await centre.records({ number: '8352' });
+      const told: RequestTrace[] = [];
+      const off = centre.on('request', (trace) => told.push(trace));
+      server.next('POST /api/v1/calls', () => Promise.reject(new TypeError('Failed to fetch')));
+      server.next('POST /api/v1/calls', () => problem(409, 'call/agent-busy'));
+
+      const placing = refusal(centre.send({ type: 'call.place', to: '18912348352' }), 'call/agent-busy');
+      await waitUntil(() => told.length === 1 && clock.pending === 1, 'it failed once');
+      clock.advance(250);
+      await placing;
+      await centre.records({ number: '8352' });
+      off();
+      await centre.records({ number: '8352' });
+
+      expect(told.map(({ method, path, status, code }) => [method, path, status, code])).to.deep.equal([
+        ['POST', '/api/v1/calls', null, 'network/unreachable'],
+        ['POST', '/api/v1/calls', 409, 'call/agent-busy'],
+        ['GET', '/api/v1/records', 200, null],
+      ]);
+      expect(told[0]?.id).to.equal(told[1]?.id);
+      expect(JSON.stringify(told)).not.to.include('8352');
+      const [first, second] = server.seen('POST /api/v1/calls');
+      expect(first?.traceparent).to.match(new RegExp(`^00-${told[0]?.traceId}-[0-9a-f]{16}-01$`));
+      expect(second?.traceparent).to.include(told[1]?.traceId);
+      expect(server.seen('GET /api/v1/records').map(({ traceparent }) => traceparent !== null)).to.deep.equal(
+        [false, true, false],
+      );
     });
 
     it('are not repeated when the centre refused them, and keep what it said', async () => {

@@ -18,6 +18,7 @@ import type {
   CodeSent,
   FirstSignIn,
   LineCredentials,
+  RequestTrace,
   SignInRequest,
   SignInResult,
 } from '../../ports/index.js';
@@ -80,7 +81,13 @@ class HttpCentre implements CentrePort {
   constructor(options: HttpCentreOptions) {
     const url = checkedUrl(options.url);
     const clock = options.clock ?? systemClock;
-    this.#client = new HttpClient({ url, clock, fetch: options.fetch ?? globalThis.fetch.bind(globalThis) });
+    this.#client = new HttpClient({
+      url,
+      clock,
+      fetch: options.fetch ?? globalThis.fetch.bind(globalThis),
+      isTraced: () => this.#emitter.isHeard('request'),
+      onTrace: (trace) => this.#tellRequest(trace),
+    });
     this.#session = new HttpSession({
       url,
       clock,
@@ -209,6 +216,15 @@ class HttpCentre implements CentrePort {
   async #ticket(): Promise<string> {
     const request = { method: 'POST', path: '/api/v1/event-tickets', tries: 1 } as const;
     return (await this.#session.send(request, ticketSchema)).ticket;
+  }
+
+  /** A listener that fails must not fail the request. */
+  #tellRequest(trace: RequestTrace): void {
+    try {
+      this.#emitter.emit('request', trace);
+    } catch (error) {
+      reportError(error);
+    }
   }
 
   #handleFact(fact: Fact): void {

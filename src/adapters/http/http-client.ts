@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { WorkbenchError, type Clock } from '../../base/index.js';
+import type { RequestTrace } from '../../ports/index.js';
 import { createProof } from './dpop-proof.js';
 import { errorFromResponse } from './problem-document.js';
 
@@ -26,6 +27,16 @@ export interface HttpClientOptions {
   readonly url: string;
   readonly fetch: typeof fetch;
   readonly clock: Clock;
+  /** Whether somebody wants to hear of requests. */
+  readonly isTraced: () => boolean;
+  readonly onTrace: (trace: RequestTrace) => void;
+}
+
+/** One try under way: its place in a trace (W3C Trace Context §3.2), and what becomes of it. */
+interface Try {
+  readonly at: number;
+  readonly traceId: string | null;
+  status: number | null;
 }
 
 /** Sends requests with a proof of possession, each try with its own; rejects with {@link WorkbenchError}s only. */
@@ -81,8 +92,21 @@ export class HttpClient {
 
   async #sendOnce(request: CentreRequest): Promise<Response> {
     if (this.#isDisposed) throw new WorkbenchError('sdk/disposed');
+    const { clock, isTraced } = this.#options;
+    const current: Try = { at: clock.now(), traceId: isTraced() ? randomHex(16) : null, status: null };
+    try {
+      const response = await this.#exchange(request, current);
+      this.#trace(request, current, null);
+      return response;
+    } catch (error) {
+      this.#trace(request, current, error);
+      throw error;
+    }
+  }
+
+  async #exchange(request: CentreRequest, current: Try): Promise<Response> {
     const url = new URL(request.path, this.#options.url).href;
-    const headers = await this.#headers(request, url);
+    const headers = { ...(await this.#headers(request, url)), ...traceHeader(current) };
     const controller = new AbortController();
     this.#running.add(controller);
     let isLate = false;
@@ -99,6 +123,7 @@ export class HttpClient {
         signal: controller.signal,
         ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
       });
+      current.status = response.status;
       if (!response.ok) throw await errorFromResponse(response);
       return response;
     } catch (cause) {
@@ -123,6 +148,22 @@ export class HttpClient {
     };
   }
 
+  #trace({ idempotencyKey, method, path }: CentreRequest, current: Try, error: unknown): void {
+    const { clock, isTraced, onTrace } = this.#options;
+    if (!isTraced()) return;
+    const { at, traceId, status } = current;
+    onTrace({
+      at,
+      id: idempotencyKey,
+      traceId,
+      method,
+      path: path.replace(/\?.*$/, ''),
+      status,
+      code: error instanceof WorkbenchError ? error.code : null,
+      durationMs: clock.now() - at,
+    });
+  }
+
   #translate(cause: unknown, isLate: boolean): WorkbenchError {
     if (cause instanceof WorkbenchError) return cause;
     if (this.#isDisposed) return new WorkbenchError('sdk/disposed', { cause });
@@ -140,6 +181,16 @@ export class HttpClient {
       this.#waits.add(end);
     });
   }
+}
+
+function traceHeader({ traceId }: Try): Record<string, string> {
+  return traceId === null ? {} : { traceparent: `00-${traceId}-${randomHex(8)}-01` };
+}
+
+function randomHex(bytes: number): string {
+  return [...crypto.getRandomValues(new Uint8Array(bytes))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
 }
 
 function isWorthRetrying(error: unknown): boolean {
