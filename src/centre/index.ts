@@ -5,3 +5,4 @@ export type { Effect, LegEndReason, ListenSource, PromptSource } from './effects
 export type { AddressedFact, Outcome } from './outcome.js';
 export type { Signal } from './signals.js';
 export { viewRecord } from './views.js';
+export { SoloCentre, type SoloCaller, type SoloCentreOptions, type SoloRefusal } from './solo-centre.js';

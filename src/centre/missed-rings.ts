@@ -50,8 +50,7 @@ export function missRing(desk: Desk, call: CallState, why: MissReason): void {
   const isQueued = call.peerCallId === null && call.handover?.to.kind !== 'agent';
   if (agent) {
     if (why === 'lost') agent.isLineReady = false;
-    const isNotReadyNext =
-      (isQueued && why === 'refused') || (isLegAlive && desk.config.isNotReadyAfterMiss);
+    const isNotReadyNext = (isQueued && why === 'refused') || (isLegAlive && desk.config.isNotReadyAfterMiss);
     desk.moveAgent(agent, { type: 'call.missed', at: desk.at, isNotReadyNext });
   }
   if (call.peerCallId !== null) {

@@ -46,6 +46,8 @@ export const callContextSchema = v.object({
   direction: v.picklist(callDirections),
   /** Empty in an internal call. */
   customerNumber: v.string(),
+  /** What the customer's telephone calls itself, where a network says so. */
+  customerName: v.optional(v.string()),
   /** The centre's number: called (inbound) or calling (outbound). */
   centreNumber: v.string(),
   place: v.nullable(v.string()),
@@ -65,6 +67,8 @@ export const callContextSchema = v.object({
   isFarEndRinging: v.boolean(),
   answeredAt: v.nullable(v.number()),
   heldSince: v.nullable(v.number()),
+  /** Whether the other side has put the agent on hold, where a network says so. */
+  isHeldByFarEnd: v.optional(v.boolean()),
   endedAt: v.nullable(v.number()),
   endStatus: v.nullable(v.picklist(endStatuses)),
   hungUpBy: v.nullable(v.picklist(hungUpSides)),

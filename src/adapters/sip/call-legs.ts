@@ -1,11 +1,27 @@
 import { isWorkbenchError, WorkbenchError, type Clock, type Emitter } from '../../base/index.js';
 import type { LineEvents, LineStatistics } from '../../ports/index.js';
+import type { CallMedia } from './call-media.js';
 import { entriesOf, readQuality, type PacketCount } from './line-quality.js';
 import type { Microphone } from '../devices/microphone.js';
-import type { SipLeg } from './sip-leg.js';
 import type { Speaker } from '../devices/speaker.js';
 
 const qualityIntervalMs = 2_000;
+
+/** What {@link CallLegs} need of a leg, however it came about. */
+export interface LineLeg {
+  readonly callId: string;
+  readonly isAutomatic: boolean;
+  /** The far end's voice, once it is there. */
+  readonly voice: MediaStream | null;
+  readonly media: CallMedia;
+  readonly isRinging: boolean;
+  /** Tells the other side that the line rings. */
+  ring(): Promise<void>;
+  /** Answers with the voice of `track`. @throws `line/answer-failed` */
+  accept(track: MediaStreamTrack): Promise<void>;
+  /** Ends the leg, whatever its state; its audio stops at once. */
+  end(): Promise<void>;
+}
 
 /** What {@link CallLegs} work with. */
 export interface CallLegsOptions {
@@ -18,8 +34,8 @@ export interface CallLegsOptions {
 /** The legs a line has, by their call: rings, answers, mutes and measures them. */
 export class CallLegs {
   readonly #options: CallLegsOptions;
-  readonly #legs = new Map<string, SipLeg>();
-  readonly #connected = new Set<SipLeg>();
+  readonly #legs = new Map<string, LineLeg>();
+  readonly #connected = new Set<LineLeg>();
   /** The call that was muted last; a leg that replaces a lost one of the same call stays muted. */
   #mutedCallId: string | null = null;
   #cancelMeasuring: (() => void) | null = null;
@@ -27,13 +43,13 @@ export class CallLegs {
 
   /** What a SIP agent tells of its legs. */
   readonly handlers = {
-    onOffered: (leg: SipLeg): void => this.#handleOffered(leg),
-    onConnected: (leg: SipLeg): void => this.#handleConnected(leg),
-    onFailed: (leg: SipLeg): void => this.#report(new WorkbenchError('line/media-failed'), leg.callId),
-    onVoice: (leg: SipLeg, stream: MediaStream): void => {
+    onOffered: (leg: LineLeg): void => this.#handleOffered(leg),
+    onConnected: (leg: LineLeg): void => this.#handleConnected(leg),
+    onFailed: (leg: LineLeg): void => this.#report(new WorkbenchError('line/media-failed'), leg.callId),
+    onVoice: (leg: LineLeg, stream: MediaStream): void => {
       if (this.#legs.get(leg.callId) === leg) this.#options.speaker.play(stream);
     },
-    onEnded: (leg: SipLeg): void => this.#forget(leg),
+    onEnded: (leg: LineLeg): void => this.#forget(leg),
   };
 
   constructor(options: CallLegsOptions) {
@@ -94,7 +110,7 @@ export class CallLegs {
     for (const leg of [...this.#legs.values()]) this.#drop(leg);
   }
 
-  #connectedLeg(callId: string): SipLeg {
+  #connectedLeg(callId: string): LineLeg {
     const leg = this.#legs.get(callId);
     if (leg && this.#connected.has(leg)) return leg;
     throw new WorkbenchError('call/refused', {
@@ -103,7 +119,7 @@ export class CallLegs {
     });
   }
 
-  #handleOffered(leg: SipLeg): void {
+  #handleOffered(leg: LineLeg): void {
     const { callId, isAutomatic } = leg;
     const former = this.#legs.get(callId);
     if (former) this.#drop(former);
@@ -115,7 +131,7 @@ export class CallLegs {
     });
   }
 
-  #handleConnected(leg: SipLeg): void {
+  #handleConnected(leg: LineLeg): void {
     if (this.#legs.get(leg.callId) !== leg) return;
     this.#connected.add(leg);
     this.#options.emitter.emit('connected', { callId: leg.callId });
@@ -125,12 +141,12 @@ export class CallLegs {
   }
 
   /** The goodbye may fail on a lost connection; the leg is over on this side either way. */
-  #drop(leg: SipLeg): void {
+  #drop(leg: LineLeg): void {
     this.#forget(leg);
     leg.end().catch(() => undefined);
   }
 
-  #forget(leg: SipLeg): void {
+  #forget(leg: LineLeg): void {
     if (this.#legs.get(leg.callId) !== leg) return;
     this.#legs.delete(leg.callId);
     if (this.#connected.delete(leg)) this.#cancelMeasuring?.();
@@ -138,12 +154,12 @@ export class CallLegs {
     this.#options.emitter.emit('ended', { callId: leg.callId });
   }
 
-  #measureLater(leg: SipLeg): void {
+  #measureLater(leg: LineLeg): void {
     this.#cancelMeasuring?.();
     this.#cancelMeasuring = this.#options.clock.after(qualityIntervalMs, () => void this.#measure(leg));
   }
 
-  async #measure(leg: SipLeg): Promise<void> {
+  async #measure(leg: LineLeg): Promise<void> {
     try {
       const { quality, count } = readQuality(await leg.media.stats(), this.#packets);
       if (!this.#connected.has(leg)) return;

@@ -1,7 +1,7 @@
 import type { BodyAndContentType, SessionDescriptionHandler } from 'sip.js';
 
 /** How long a description waits for a first address of this computer. */
-const gatheringLimitMs = 250;
+const firstAddressMs = 250;
 
 /** What a {@link CallMedia} works with. */
 export interface CallMediaOptions {
@@ -10,6 +10,15 @@ export interface CallMediaOptions {
   readonly onFailed: () => void;
   /** The far end's voice. */
   readonly onVoice: (stream: MediaStream) => void;
+  /** The other side put the agent on hold, or took them back (RFC 6337 §5.3). */
+  readonly onFarEndHold?: (isHeld: boolean) => void;
+  /**
+   * How long a description waits for every address of this computer, milliseconds: for a server that learns no address
+   * later on. @defaultValue one address is enough
+   */
+  readonly allAddressesMs?: number;
+  /** @defaultValue `max-bundle`; `balanced` suits servers that name no bundle (RFC 9143) */
+  readonly bundlePolicy?: RTCBundlePolicy;
 }
 
 /**
@@ -22,11 +31,14 @@ export class CallMedia implements SessionDescriptionHandler {
   #track: MediaStreamTrack | null = null;
   #sender: RTCRtpSender | null = null;
   #isMuted = false;
+  #isHeld = false;
+  #isHeldByFarEnd = false;
   #wasConnected = false;
 
   constructor(options: CallMediaOptions) {
+    const { iceServers, bundlePolicy = 'max-bundle' } = options;
     this.#options = options;
-    this.#connection = new RTCPeerConnection({ iceServers: options.iceServers, bundlePolicy: 'max-bundle' });
+    this.#connection = new RTCPeerConnection({ iceServers, bundlePolicy });
     this.#connection.onconnectionstatechange = () => this.#handleConnection();
     this.#connection.ontrack = ({ track, streams }) =>
       options.onVoice(streams[0] ?? new MediaStream([track]));
@@ -36,18 +48,35 @@ export class CallMedia implements SessionDescriptionHandler {
     return this.#connection.connectionState === 'connected';
   }
 
+  get isHeld(): boolean {
+    return this.#isHeld;
+  }
+
   /** Speaks with a copy of `track` from now on. */
   async speak(track: MediaStreamTrack): Promise<void> {
     const before = this.#track;
     this.#track = track.clone();
-    this.#track.enabled = !this.#isMuted;
+    this.#tuneTrack();
     if (this.#sender) await this.#sender.replaceTrack(this.#track);
     before?.stop();
   }
 
   setMuted(isMuted: boolean): void {
     this.#isMuted = isMuted;
-    if (this.#track) this.#track.enabled = !isMuted;
+    this.#tuneTrack();
+  }
+
+  /** Says nothing from now on; the next description tells the other side so. */
+  setHeld(isHeld: boolean): void {
+    this.#isHeld = isHeld;
+    this.#tuneTrack();
+    const [transceiver] = this.#connection.getTransceivers();
+    if (transceiver) transceiver.direction = this.#direction();
+  }
+
+  /** The next description looks for a new way to the other side (RFC 8445 §9). */
+  restart(): void {
+    this.#connection.restartIce();
   }
 
   stats(): Promise<RTCStatsReport> {
@@ -61,6 +90,8 @@ export class CallMedia implements SessionDescriptionHandler {
   async setDescription(sdp: string): Promise<void> {
     const type = this.#connection.signalingState === 'have-local-offer' ? 'answer' : 'offer';
     await this.#connection.setRemoteDescription({ type, sdp });
+    // the answer to our own hold says recvonly or inactive, which is no hold of theirs
+    if (type === 'offer' || !this.#isHeld) this.#noteFarEnd(/^a=(sendonly|inactive)\r?$/m.test(sdp));
   }
 
   async getDescription(): Promise<BodyAndContentType> {
@@ -68,7 +99,7 @@ export class CallMedia implements SessionDescriptionHandler {
     if (!this.#sender && this.#track) this.#sender = this.#connection.addTrack(this.#track);
     const description = await (isAnswer ? this.#connection.createAnswer() : this.#connection.createOffer());
     await this.#connection.setLocalDescription(description);
-    await this.#firstCandidate();
+    await this.#gathered();
     const local = this.#connection.localDescription;
     if (!local) throw new Error('The leg was closed while its description was made.');
     return { body: local.sdp, contentType: 'application/sdp' };
@@ -97,6 +128,21 @@ export class CallMedia implements SessionDescriptionHandler {
     this.#connection.close();
   }
 
+  #direction(): RTCRtpTransceiverDirection {
+    if (!this.#isHeld) return 'sendrecv';
+    return this.#isHeldByFarEnd ? 'inactive' : 'sendonly';
+  }
+
+  #tuneTrack(): void {
+    if (this.#track) this.#track.enabled = !this.#isMuted && !this.#isHeld;
+  }
+
+  #noteFarEnd(isHeld: boolean): void {
+    if (isHeld === this.#isHeldByFarEnd) return;
+    this.#isHeldByFarEnd = isHeld;
+    this.#options.onFarEndHold?.(isHeld);
+  }
+
   #handleConnection(): void {
     if (this.#connection.connectionState === 'failed') this.#options.onFailed();
     if (!this.isConnected || this.#wasConnected) return;
@@ -104,12 +150,17 @@ export class CallMedia implements SessionDescriptionHandler {
     this.#options.onConnected();
   }
 
-  /** With the server on a known address the first address of this computer is enough; the rest is found by checks. */
-  #firstCandidate(): Promise<void> {
+  /**
+   * With the server on a known address the first address of this computer is enough; the rest is found by checks. A server
+   * that makes no checks of its own is told all.
+   */
+  #gathered(): Promise<void> {
     const connection = this.#connection;
+    const { allAddressesMs } = this.#options;
     const isEnough = (): boolean =>
       connection.iceGatheringState === 'complete' ||
-      /^a=candidate:.* typ host/m.test(connection.localDescription?.sdp ?? '');
+      (allAddressesMs === undefined &&
+        /^a=candidate:.* typ host/m.test(connection.localDescription?.sdp ?? ''));
     if (isEnough()) return Promise.resolve();
     return new Promise((resolve) => {
       const stop = (): void => {
@@ -121,7 +172,7 @@ export class CallMedia implements SessionDescriptionHandler {
       const check = (): void => {
         if (isEnough()) stop();
       };
-      const limit = setTimeout(stop, gatheringLimitMs);
+      const limit = setTimeout(stop, allAddressesMs ?? firstAddressMs);
       connection.addEventListener('icecandidate', check);
       connection.addEventListener('icegatheringstatechange', check);
     });

@@ -16,14 +16,13 @@ import type {
   LineState,
   LineTrace,
 } from '../../ports/index.js';
+import { backOffMs } from './back-off.js';
 import { CallLegs } from './call-legs.js';
 import { Microphone, type VoiceProcessing } from '../devices/microphone.js';
 import type { openSipAgent, SipAgent } from './sip-agent.js';
 import { strikeSecrets } from './strike-secrets.js';
 import { Speaker } from '../devices/speaker.js';
 
-const firstDelayMs = 250;
-const longestDelayMs = 8_000;
 const goodbyeMs = 1_500;
 
 /** What {@link createSipLine} may be given. */
@@ -210,9 +209,9 @@ class SipLine implements LinePort {
   }
 
   #scheduleRetry(): void {
-    const longest = Math.min(firstDelayMs * 2 ** this.#failures, longestDelayMs);
+    const delayMs = backOffMs(this.#failures, this.#random);
     this.#failures += 1;
-    this.#cancelRetry = this.#clock.after(longest * (0.5 + this.#random() / 2), () => void this.#retry());
+    this.#cancelRetry = this.#clock.after(delayMs, () => void this.#retry());
   }
 
   async #retry(): Promise<void> {

@@ -3,12 +3,12 @@ import { WorkbenchError, type Clock } from '../../base/index.js';
 import type { LineCredentials, LineTrace, NetworkReport } from '../../ports/index.js';
 import type { CallMedia } from './call-media.js';
 import { runNetworkTest, type NetworkTestOptions } from './network-test.js';
+import { oddMessage, register, shieldMessages, watchMessages } from './sip-registration.js';
 import { SipLeg, type SipLegEvents } from './sip-leg.js';
 
 /** Whose audio a session of SIP.js has. */
 type MediaOfSessions = WeakMap<Session, CallMedia>;
 
-const registerTimeoutMs = 8_000;
 const expiresS = 120;
 
 /** What {@link openSipAgent} works with. */
@@ -117,74 +117,6 @@ function handleInvite(invitation: Invitation, media: MediaOfSessions, options: S
   const leg = new SipLeg(invitation, options.iceServers, options);
   media.set(invitation, leg.media);
   options.onOffered(leg);
-}
-
-/** SIP.js throws out of its message handler on some malformed input; the socket must live on. */
-function shieldMessages(userAgent: UserAgent, onError: (error: WorkbenchError) => void): void {
-  const handle = userAgent.transport.onMessage;
-  userAgent.transport.onMessage = (message) => {
-    try {
-      handle?.(message);
-    } catch (cause) {
-      onError(oddMessage(cause));
-    }
-  };
-}
-
-/** SIP.js writes its traffic into its log only; the keep-alives between the messages (RFC 5626 §4.4.1) are none. */
-function watchMessages({ transport }: UserAgent, onMessage: SipAgentOptions['onMessage']): void {
-  const [send, handle] = [transport.send.bind(transport), transport.onMessage];
-  transport.send = (text) => {
-    onMessage('sent', text);
-    return send(text);
-  };
-  transport.onMessage = (text) => {
-    onMessage('received', text);
-    handle?.(text);
-  };
-}
-
-function oddMessage(cause: unknown): WorkbenchError {
-  return new WorkbenchError('server/internal', {
-    message: 'The line got a SIP message it does not understand.',
-    cause,
-  });
-}
-
-function register(registerer: Registerer, clock: Clock): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const cancel = clock.after(registerTimeoutMs, () =>
-      finish(() => reject(new Error('No answer to REGISTER.'))),
-    );
-    const finish = (settle: () => void): void => {
-      cancel();
-      registerer.stateChange.removeListener(listen);
-      settle();
-    };
-    let status: number | undefined;
-    const listen = (state: RegistererState): void => {
-      if (state === RegistererState.Registered) return finish(resolve);
-      // SIP.js changes its state before it tells the answer that led to it.
-      queueMicrotask(() =>
-        finish(() => reject(new Error(`REGISTER was refused with ${status ?? 'an answer of no use'}.`))),
-      );
-    };
-    registerer.stateChange.addListener(listen);
-    const onReject = ({
-      message,
-    }: {
-      readonly message: { readonly statusCode?: number | undefined };
-    }): void => {
-      status = message.statusCode;
-    };
-    registerer
-      .register({ requestDelegate: { onReject } })
-      .catch((cause: unknown) => finish(() => reject(asError(cause))));
-  });
-}
-
-function asError(cause: unknown): Error {
-  return cause instanceof Error ? cause : new Error(String(cause));
 }
 
 /** The goodbyes of a lost connection can't arrive; that they fail is no news. */
