@@ -13,7 +13,7 @@ export interface Heard {
  * what the page was sent and touches nothing of the page.
  */
 export function listenIn(): void {
-  const Original = window.RTCPeerConnection;
+  const { RTCPeerConnection: Original, AudioContext: Ear } = window;
   const ears: { track: MediaStreamTrack; analyser: AnalyserNode; quick: AnalyserNode }[] = [];
   let context: AudioContext | undefined;
   class Heard extends Original {
@@ -21,7 +21,7 @@ export function listenIn(): void {
       super(configuration);
       this.addEventListener('track', ({ track }) => {
         if (track.kind !== 'audio') return;
-        context ??= new AudioContext();
+        context ??= new Ear();
         const analyser = new AnalyserNode(context, { fftSize: 8192, smoothingTimeConstant: 0 });
         // a key is 100 ms long: 43 ms of sound tell it from the voice around it
         const quick = new AnalyserNode(context, { fftSize: 2048, smoothingTimeConstant: 0 });
