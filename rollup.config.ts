@@ -5,6 +5,7 @@ import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { listFiles } from './scripts/files.mjs';
 import { minifyTemplates } from './scripts/minify-templates.mjs';
 import { originalOf, ownCopies } from './scripts/own-copies.mjs';
+import { shakeTokens } from './scripts/shake-tokens.mjs';
 import { sdpEsmRollup } from './scripts/sdp-esm.mjs';
 
 const isSource = /^(?!.*\.(test|d)\.ts$).*\.ts$/;
@@ -46,6 +47,15 @@ const bundled = () => [
   minifyTemplates(),
 ];
 
+const litCore = /node_modules\/(lit|lit-html|lit-element|@lit)\/(?!.*(directive|context))/;
+
+/** What every element has. */
+const elementCore =
+  /\/components\/internal\/(tccc-element|localize-controller|theme-attribute)\.ts$|\/src\/(context\/.*|controllers\/(workbench-controller|shallow-equal)|base\/(workbench-error|error-flags|clock)|i18n\/catalogues)\.ts$/;
+
+/** What a page may have only one of, because it is kept in it or is large. */
+const single = /node_modules\/(?!lit(-html)?\/directive)|\/src\/(i18n|base|adapters)\//;
+
 const split = (dir: string): OutputOptions => ({
   dir,
   format: 'es',
@@ -81,7 +91,12 @@ const elements: RollupOptions = {
   ),
   plugins: [ownCopies(isSharedByElements), ...bundled(), manifest()],
   onwarn: silence,
-  output: { ...split('dist/cdn/elements'), sourcemapPathTransform: originalOf },
+  output: {
+    ...split('dist/cdn/elements'),
+    manualChunks: elementChunk,
+    sourcemapPathTransform: originalOf,
+    plugins: [shakeTokens(), small()],
+  },
 };
 
 /** The desk as a classic script. It can't be split, so the adapters stay outside and load from beside it. */
@@ -116,24 +131,17 @@ function adapterName(path: string): string {
 }
 
 function vendorChunk(id: string): string | undefined {
-  if (/node_modules\/(lit|lit-html|lit-element|@lit)\/(?!.*(directive|context))/.test(id)) return 'lit';
+  if (litCore.test(id)) return 'lit';
   if (/node_modules\/xstate\//.test(id)) return 'xstate';
   return undefined;
 }
 
-/** What every element has, and what there may be only one of in a page. */
 function elementChunk(id: string): string | undefined {
-  return isElementCore(id) ? 'element' : vendorChunk(id);
-}
-
-function isElementCore(id: string): boolean {
-  return /\/components\/internal\/(tccc-element|localize-controller|theme-attribute|base\.styles)\.ts$|\/src\/(i18n|theme|base|context|controllers\/(workbench-controller|shallow-equal))\b/.test(
-    id,
-  );
+  return elementCore.test(id) ? 'element' : vendorChunk(id);
 }
 
 function isSharedByElements(id: string): boolean {
-  return /node_modules/.test(id) || isElementCore(id) || /\/src\/adapters\//.test(id);
+  return elementCore.test(id) || single.test(id);
 }
 
 function adaptersBeside(): Plugin {

@@ -11,18 +11,20 @@ export function minifyTemplates() {
   return {
     name: 'minify-templates',
     transform(code, id) {
-      if (/node_modules/.test(id) || !/(css|html|svg)`/.test(code)) return null;
-      return { code: minifyTemplatesIn(code, this.parse(code)), map: null };
+      const isStyles = /\/theme\/[\w-]+\.ts$/.test(id);
+      if (/node_modules/.test(id) || !(isStyles || /(css|html|svg)`/.test(code))) return null;
+      return { code: minifyTemplatesIn(code, this.parse(code), isStyles), map: null };
     },
   };
 }
 
-/** `code` with smaller templates; `tree` is its ESTree. */
-export function minifyTemplatesIn(code, tree) {
+/** `code` with smaller templates; `tree` is its ESTree. In a module of styles plain templates are styles too. */
+export function minifyTemplatesIn(code, tree, isStyles = false) {
   const edits = [];
   walk(tree, (node) => {
+    if (isStyles && node.type === 'TemplateLiteral') edits.push(...editsOf(node, squeezeCss, code));
     if (node.type !== 'TaggedTemplateExpression' || !Object.hasOwn(squeeze, node.tag.name)) return;
-    edits.push(...editsOf(node.quasi, (text) => squeeze[node.tag.name](text), code));
+    edits.push(...editsOf(node.quasi, squeeze[node.tag.name], code));
   });
   edits.sort((first, second) => first.start - second.start);
   let result = '';

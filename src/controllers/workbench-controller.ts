@@ -1,6 +1,6 @@
-import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { WorkbenchError } from '../base/index.js';
+import { ContextRequest } from '../context/context-request.js';
 import { workbenchContext } from '../context/workbench-context.js';
 import type { Workbench, WorkbenchSnapshot } from '../workbench/workbench.js';
 import { shallowEqual } from './shallow-equal.js';
@@ -20,7 +20,8 @@ export type WorkbenchSelector<Slice> = (snapshot: WorkbenchSnapshot, workbench: 
 export class WorkbenchController<Slice> implements ReactiveController {
   readonly #host: WorkbenchHost;
   readonly #selector: WorkbenchSelector<Slice>;
-  readonly #context: ContextConsumer<typeof workbenchContext, WorkbenchHost>;
+  #provided: Workbench | undefined;
+  #leaveProvider: (() => void) | undefined;
   #subscribed: Workbench | undefined;
   #unsubscribe: (() => void) | undefined;
   #slice: Slice | undefined;
@@ -28,11 +29,6 @@ export class WorkbenchController<Slice> implements ReactiveController {
   constructor(host: WorkbenchHost, selector: WorkbenchSelector<Slice>) {
     this.#host = host;
     this.#selector = selector;
-    this.#context = new ContextConsumer(host, {
-      context: workbenchContext,
-      subscribe: true,
-      callback: () => this.#follow(),
-    });
     host.addController(this);
   }
 
@@ -61,6 +57,7 @@ export class WorkbenchController<Slice> implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#host.dispatchEvent(new ContextRequest(workbenchContext, this.#host, this.#receive));
     this.#follow();
   }
 
@@ -70,19 +67,34 @@ export class WorkbenchController<Slice> implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.#leaveProvider?.();
+    this.#leaveProvider = undefined;
+    this.#release();
+  }
+
+  /** A nearer provider that comes later takes over, with another way to unsubscribe. */
+  readonly #receive = (workbench: Workbench | undefined, unsubscribe?: () => void): void => {
+    if (unsubscribe !== this.#leaveProvider) this.#leaveProvider?.();
+    this.#leaveProvider = unsubscribe;
+    this.#provided = workbench;
+    this.#host.requestUpdate();
+    this.#follow();
+  };
+
+  #release(): void {
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
     this.#subscribed = undefined;
   }
 
   #find(): Workbench | undefined {
-    return this.#host.workbench ?? this.#context.value;
+    return this.#host.workbench ?? this.#provided;
   }
 
   #follow(): void {
     const workbench = this.#find();
     if (!this.#host.isConnected || workbench === this.#subscribed) return;
-    this.hostDisconnected();
+    this.#release();
     this.#subscribed = workbench;
     this.#unsubscribe = workbench?.subscribe(() => this.#refresh());
     this.#refresh();
