@@ -2,6 +2,7 @@
  * The desk for a page without a bundler. What the entrance needs registers at once, everything else right after it; an
  * adapter loads when it is asked for.
  */
+import type { Simulator, SimulatorOptions } from '../adapters/simulator/index.js';
 import type { SipLineOptions } from '../adapters/sip/index.js';
 import type { LinePort } from '../ports/index.js';
 import '../../components/provider/provider.define.js';
@@ -20,4 +21,10 @@ import('../define.js').catch(reportError);
 export async function createSipLine(options: SipLineOptions = {}): Promise<LinePort> {
   const sip = await import('../adapters/sip/index.js');
   return sip.createSipLine(options);
+}
+
+/** Loads the simulator, a whole contact centre in the page, and creates one. */
+export async function createSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const simulator = await import('../adapters/simulator/index.js');
+  return simulator.createSimulator(options);
 }

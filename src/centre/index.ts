@@ -6,3 +6,5 @@ export type { AddressedFact, Outcome } from './outcome.js';
 export type { Signal } from './signals.js';
 export { viewRecord } from './views.js';
 export { SoloCentre, type SoloCaller, type SoloCentreOptions, type SoloRefusal } from './solo-centre.js';
+export { redialOf } from './redial.js';
+export { RecordSheet, sheetTimeWriter, type RecordSheetOptions } from './record-sheet.js';

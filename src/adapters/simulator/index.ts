@@ -1,0 +1,11 @@
+export type { SimulatedAccount, SimulatedMessage, SimulatedSeat } from './accounts.js';
+export { answerPlans, type AnswerPlan } from './answer-plan.js';
+export type { ColleaguePlan } from './colleague-plan.js';
+export { createSimulator } from './create-simulator.js';
+export { demoPassword } from './demo-centre.js';
+export type { DemoLanguage } from './demo-language.js';
+export type { Hearing } from './leg.js';
+export type { CallOptions, Simulator, SimulatorFaults, SimulatorOptions } from './simulator.js';
+export type { Caller, CallerEnd, CallerEvents, CallerScript, CallerState } from './telephone.js';
+export type { Utterance } from './utterance.js';
+export type { MicrophoneKind } from './voice-source.js';
