@@ -4,11 +4,13 @@ import { defaultReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { ariaSnapshotPlugin } from './scripts/aria-snapshot.mjs';
 import { findChromium } from './scripts/find-chromium.mjs';
+import { firefoxLauncher } from './scripts/firefox-launcher.mjs';
 import { sdpEsmServer } from './scripts/sdp-esm.mjs';
 import { testFiles } from './scripts/test-files.mjs';
 import { totalsReporter } from './scripts/totals-reporter.mjs';
 
-const chosen = process.env.TCCC_TEST_FILES ? JSON.parse(process.env.TCCC_TEST_FILES) : testFiles.browser();
+const stage = process.env.TCCC_BROWSER === 'firefox' ? 'firefox' : 'browser';
+const chosen = process.env.TCCC_TEST_FILES ? JSON.parse(process.env.TCCC_TEST_FILES) : testFiles[stage]();
 const permissions = ['microphone', 'camera', 'clipboard-read', 'clipboard-write', 'notifications'];
 const devices = [
   '--use-fake-device-for-media-stream',
@@ -25,10 +27,22 @@ const quiet = [
   '--disable-sync',
 ];
 
+const chromiumLauncher = () =>
+  playwrightLauncher({
+    product: 'chromium',
+    launchOptions: {
+      executablePath: findChromium(),
+      headless: true,
+      args: ['--no-sandbox', '--disable-gpu', ...quiet, ...devices],
+    },
+    createBrowserContext: ({ browser }) =>
+      browser.newContext({ permissions, locale: 'en-US', timezoneId: 'Asia/Shanghai' }),
+  });
+
 export default {
   files: chosen,
   nodeResolve: { exportConditions: ['source', 'development', 'browser'], extensions: ['.mjs', '.js', '.ts'] },
-  concurrency: 2,
+  concurrency: stage === 'firefox' ? 1 : 2, // two windows of a Firefox take the keyboard from each other
   testsFinishTimeout: 60_000,
   testFramework: { config: { timeout: 10_000, forbidOnly: Boolean(process.env.CI) } },
   filterBrowserLogs: ({ args }) => !/^Lit is in dev mode/.test(String(args[0])),
@@ -41,18 +55,7 @@ export default {
     sdpEsmServer(),
     ariaSnapshotPlugin(),
   ],
-  browsers: [
-    playwrightLauncher({
-      product: 'chromium',
-      launchOptions: {
-        executablePath: findChromium(),
-        headless: true,
-        args: ['--no-sandbox', '--disable-gpu', ...quiet, ...devices],
-      },
-      createBrowserContext: ({ browser }) =>
-        browser.newContext({ permissions, locale: 'en-US', timezoneId: 'Asia/Shanghai' }),
-    }),
-  ],
+  browsers: [stage === 'firefox' ? firefoxLauncher() : chromiumLauncher()],
   coverageConfig: {
     include: ['src/**/*.ts', 'components/**/*.ts'],
     reportDir: 'coverage',

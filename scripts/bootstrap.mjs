@@ -1,5 +1,5 @@
 // Makes a fresh clone ready: installs the dependencies when the lock file changed, and with --browser sees to a
-// Chromium and the other programs of the tests. Only Node's own modules here, because nothing else is installed yet. All
+// Chromium, a Firefox and the other programs of the tests. Only Node's own modules here, because nothing else is installed yet. All
 // output goes to stderr.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -7,6 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './find-chromium.mjs';
+import { findFirefox } from './find-firefox.mjs';
 import { takeLock } from './lock.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -16,7 +17,7 @@ const say = (text) => process.stderr.write(`bootstrap: ${text}\n`);
 if (!process.env.SKIP_BOOTSTRAP) {
   await installDependencies();
   if (process.argv.includes('--browser')) {
-    installBrowser();
+    installBrowsers();
     installTools();
   }
 }
@@ -55,18 +56,28 @@ function npm(args) {
   return run(command, [...first, ...args], env);
 }
 
-function installBrowser() {
-  if (findChromium()) return;
-  if (process.env.CHROMIUM_PATH) fail('CHROMIUM_PATH names no program; correct it or unset it.');
+function installBrowsers() {
+  install({
+    name: 'Chromium',
+    variable: 'CHROMIUM_PATH',
+    find: findChromium,
+    packages: ['chromium', 'fonts-noto-cjk'],
+  });
+  install({ name: 'Firefox', variable: 'FIREFOX_PATH', find: findFirefox, packages: ['firefox-esr'] });
+}
+
+function install({ name, variable, find, packages }) {
+  if (find()) return;
+  if (process.env[variable]) fail(`${variable} names no program; correct it or unset it.`);
   if (!canInstall()) {
     fail(
-      'The tests need Chromium: install it (Debian: apt-get install chromium fonts-noto-cjk) or set CHROMIUM_PATH.',
+      `The tests need ${name}: install it (Debian: apt-get install ${packages.join(' ')}) or set ${variable}.`,
     );
   }
-  say('installing Chromium');
+  say(`installing ${name}`);
   apt('update');
-  apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk');
-  if (!findChromium()) fail('Chromium could not be installed; install it by hand or set CHROMIUM_PATH.');
+  apt('install', '-y', '--no-install-recommends', ...packages);
+  if (!find()) fail(`${name} could not be installed; install it by hand or set ${variable}.`);
 }
 
 /** Programs that tests play with: a voice, and telephones of a carrier. */

@@ -13,7 +13,8 @@ const stages = Object.keys(testFiles);
 const titles = (files) => files.flatMap((file) => titlesIn(read(file)).map((title) => ({ file, title })));
 // tests of the tools prove nothing of the product, and quote titles as samples
 const isProduct = (file) => !file.startsWith('scripts/');
-const tests = titles(stages.flatMap((stage) => testFiles[stage]()).filter(isProduct));
+const files = new Set(stages.flatMap((stage) => testFiles[stage]()));
+const tests = titles([...files].filter(isProduct));
 
 process.exitCode = process.argv.includes('--list') ? list() : judge();
 

@@ -17,10 +17,12 @@ const pageFolders = [
   'vue',
 ].map((name) => `src/${name}`);
 const isForNode = /\.node\.test\.ts$/;
+const isForChromium = /\.chromium\.test\.ts$/;
 
 /**
  * Which test files each stage runs. Rules, the server and the scripts are tested in Node; what a page runs is tested
- * in a browser, unless the file says `.node.test.ts`.
+ * in Chromium, unless the file says `.node.test.ts`, and what an agent sees in Firefox too, unless it says
+ * `.chromium.test.ts` because it needs what only Chromium's remote control can: media features, the accessibility tree.
  */
 export const testFiles = {
   unit: () => [
@@ -33,5 +35,6 @@ export const testFiles = {
     [...pageFolders, 'components', 'src/cdn']
       .flatMap((folder) => listFiles(folder, isTest))
       .filter((path) => !isForNode.test(path)),
+  firefox: () => listFiles('components', isTest).filter((path) => !isForChromium.test(path)),
   e2e: () => listFiles('e2e', isTest),
 };

@@ -1,4 +1,4 @@
-// Runs every test: `npm test`, or `npm test -- unit|browser|e2e [part of a path …]`. The last line on stdout is the
+// Runs every test: `npm test`, or `npm test -- unit|browser|firefox|e2e [part of a path …]`. The last line on stdout is the
 // totals; the exit code is 1 when anything failed or nothing ran.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,7 @@ const chosen = args.filter((arg) => arg in testFiles);
 const patterns = args.filter((arg) => !(arg in testFiles));
 const isStrict = Boolean(process.env.CI);
 
-const stages = { unit: runUnit, browser: runBrowser, e2e: runEndToEnd };
+const stages = { unit: runUnit, browser: runBrowser, firefox: runFirefox, e2e: runEndToEnd };
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
 for (const name of Object.keys(stages)) {
@@ -78,6 +78,10 @@ function runNode(files, { env, options, limit }) {
 function runBrowser(files, env) {
   const settings = { ...env, TCCC_TEST_FILES: JSON.stringify(files) };
   return run('wtr', ['--config', 'web-test-runner.config.mjs'], { env: settings, limit: 15 * minutes });
+}
+
+function runFirefox(files, env) {
+  return runBrowser(files, { ...env, TCCC_BROWSER: 'firefox' });
 }
 
 function judge({ name, code, counted, focused }) {

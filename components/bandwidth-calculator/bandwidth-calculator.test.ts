@@ -44,14 +44,15 @@ describe('<tccc-bandwidth-calculator>', () => {
 
   it('S29: follows calls, codec and video', async () => {
     const element = await open();
-    find(element, 'input[type="number"]').focus();
-    await sendKeys({ press: 'ControlOrMeta+a' });
+    const agents = find<HTMLInputElement>(element, 'input[type="number"]');
+    agents.focus();
+    agents.select();
     await sendKeys({ type: '30' });
     const codec = find<HTMLSelectElement>(element, 'select');
     codec.value = 'g711';
     codec.dispatchEvent(new Event('change'));
     find(element, 'input[type="checkbox"]').focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await element.updateComplete;
 
     const needs = words(element, '.needs');

@@ -1,4 +1,4 @@
-import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, fixtureCleanup, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { WorkbenchError } from '../../src/base/index.js';
@@ -111,10 +111,12 @@ describe('<tccc-call-panel>', () => {
       const places = async (call: CallSnapshot): Promise<string> => {
         const { panel } = await open({ call });
         const box = panel.getBoundingClientRect();
-        return ['state', 'customer', 'mute', 'hold', 'extension', 'transfer-agent', 'hang-up']
+        const seen = ['state', 'customer', 'mute', 'hold', 'extension', 'transfer-agent', 'hang-up']
           .map((name) => part(panel, name).getBoundingClientRect())
           .map(({ x, y, width, height }) => [x - box.x, y - box.y, width, height].map(Math.round).join())
           .join(' ');
+        fixtureCleanup(); // several panels would give the page a scroll bar
+        return seen;
       };
 
       const talking = await places(aCall());

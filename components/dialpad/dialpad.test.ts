@@ -46,9 +46,9 @@ async function press(dialpad: TcccDialpad, signs: string): Promise<void> {
 async function paste(dialpad: TcccDialpad, text: string): Promise<void> {
   const clipboardData = new DataTransfer();
   clipboardData.setData('text', text);
-  field(dialpad).dispatchEvent(
-    new ClipboardEvent('paste', { clipboardData, cancelable: true, bubbles: true }),
-  );
+  const event = new ClipboardEvent('paste', { cancelable: true, bubbles: true });
+  Object.defineProperty(event, 'clipboardData', { value: clipboardData }); // Firefox takes it from no constructor
+  field(dialpad).dispatchEvent(event);
   await dialpad.updateComplete;
 }
 

@@ -1,5 +1,5 @@
 import { expect, fixture, waitUntil } from '@open-wc/testing';
-import { emulateMedia, sendKeys } from '@web/test-runner-commands';
+import { sendKeys } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
 import { WorkbenchError } from '../../src/base/index.js';
 import { ManualClock } from '../../src/base/index.js';
@@ -62,20 +62,9 @@ const focused = (element: SampleElement): string | undefined =>
   element.shadowRoot!.activeElement?.textContent;
 
 describe('TcccElement', () => {
-  afterEach(() => emulateMedia({ colorScheme: 'light' }));
-
   describe('B10: theme', () => {
     const light = 'rgb(255, 255, 255)';
     const dark = 'rgb(22, 25, 31)';
-
-    it('follows the system when nobody says otherwise', async () => {
-      const element = await open(html`<div><sample-element></sample-element></div>`);
-      expect(colour(element, '--_surface')).to.equal(light);
-
-      await emulateMedia({ colorScheme: 'dark' });
-
-      expect(colour(element, '--_surface')).to.equal(dark);
-    });
 
     it('follows data-tccc-theme on an ancestor, and its change', async () => {
       const element = await open(html`<div data-tccc-theme="dark"><sample-element></sample-element></div>`);

@@ -189,7 +189,7 @@ describe('tccc-sign-in with SMS codes', () => {
       const { element } = await toCodes('en');
 
       expect(field(element, 'mobile').autocomplete).to.equal('tel');
-      expect(field(element, 'code').autocomplete).to.equal('one-time-code');
+      expect(field(element, 'code').getAttribute('autocomplete')).to.equal('one-time-code');
       expect(field(element, 'code').inputMode).to.equal('numeric');
       expect(words(element, '[part="ask-code"]')).to.equal('Send a code');
       await expect(element).to.be.accessible();

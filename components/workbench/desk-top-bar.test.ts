@@ -58,7 +58,7 @@ describe('top bar of <tccc-workbench>', () => {
       await expect(desk).to.be.accessible();
 
       find(desk, '[part="mobile-dial"]')!.focus();
-      await sendKeys({ press: 'Space' });
+      await sendKeys({ press: ' ' });
       await waitUntil(() => centre.commands.length === 1);
       expect(centre.commands).to.deep.equal([{ type: 'mobile.set', isDialling: true }]);
       expect(find(desk, '[part="mobile-dial"]')!.ariaChecked, 'only what the centre said').to.equal('false');
