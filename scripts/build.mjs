@@ -2,6 +2,7 @@
 // declarations and the elements' manifest.
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildEditorData } from './build-editor-data.mjs';
 import { buildExamples } from './build-examples.mjs';
 import { buildServer } from './build-server.mjs';
 import { buildSri } from './build-sri.mjs';
@@ -18,7 +19,7 @@ else await withBuildLock(build);
 async function build() {
   const hash = inputsHash();
   rmSync(stampFile, { force: true });
-  for (const folder of ['src', 'components', 'cdn', 'examples'])
+  for (const folder of ['src', 'components', 'cdn', 'editor', 'examples'])
     rmSync(join(root, 'dist', folder), { recursive: true, force: true });
   await Promise.all([
     buildLibrary(),
@@ -42,6 +43,7 @@ async function buildDeclarations() {
 async function buildManifest() {
   if (listFiles('components', /\.ts$/).length === 0) return skip('manifest', 'components/ is empty');
   await must('cem', ['analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet']);
+  buildEditorData();
 }
 
 function skip(part, reason) {

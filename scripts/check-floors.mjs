@@ -45,6 +45,7 @@ const vendors = [
   [/^sip\.js(\/|$)/, /^src\/adapters\/sip(-only)?\//],
   [/^idb(\/|$)/, /^src\/adapters\/sip-only\//],
   [/^(react|@lit\/react)(\/|$)/, /^src\/react\//],
+  [/^vue(\/|$)/, /^src\/vue\//],
   [/^trtc-sdk-v5(\/|$)/, /^src\/adapters\/trtc\//],
   [/^node:/, /^$/],
 ];

@@ -24,6 +24,7 @@ const steps = {
     ),
   build: () => [['node', 'scripts/build.mjs']],
   manifest: () => (components.length === 0 ? 'no components yet' : [['node', 'scripts/check-manifest.mjs']]),
+  wrappers: () => [['node', 'scripts/make-wrappers.mjs', '--check']],
   package: () => {
     const unwritten = exportedSources().filter((path) => !has(path));
     return unwritten.length > 0

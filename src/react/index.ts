@@ -1,0 +1,20 @@
+// Made by scripts/make-wrappers.mjs from what the elements say of themselves; changes here are lost.
+export { TcccBandwidthCalculator } from './bandwidth-calculator.js';
+export { TcccCallButton } from './call-button.js';
+export { TcccCallPanel } from './call-panel.js';
+export { TcccCallRecords } from './call-records.js';
+export { TcccConnection } from './connection.js';
+export { TcccDeviceCheck } from './device-check.js';
+export { TcccDialpad } from './dialpad.js';
+export { TcccDirectory } from './directory.js';
+export { TcccIncomingCall } from './incoming-call.js';
+export { TcccPresence } from './presence.js';
+export { TcccProfile } from './profile.js';
+export { TcccProvider } from './provider.js';
+export { TcccQueueStatus } from './queue-status.js';
+export { TcccRecordingPlayer } from './recording-player.js';
+export { TcccSelfService } from './self-service.js';
+export { TcccSignIn } from './sign-in.js';
+export { TcccTaskList } from './task-list.js';
+export { TcccWorkbench } from './workbench.js';
+export { useSnapshot } from './use-snapshot.js';
