@@ -12,6 +12,8 @@ export interface LineQuality {
   readonly jitterMs: number | null;
   /** Share of packets lost towards the page, 0 to 1. */
   readonly lossRatio: number | null;
+  /** Share of packets lost on the way from the page, 0 to 1; a line that isn't told leaves it out. */
+  readonly sentLossRatio?: number | null;
 }
 
 /** One message of a line's signalling. Passwords, credentials and keys are struck out before it is told. */
@@ -29,6 +31,13 @@ export interface LineStatistics {
   readonly entries: readonly Readonly<Record<string, unknown>>[];
 }
 
+/** Another device took the place of one that was unplugged, or that one is in use again. */
+export interface LineDeviceChange {
+  readonly kind: 'microphone' | 'speaker';
+  /** Name of the missing device, empty where the browser hides it; `null` once the wanted device is in use. */
+  readonly missing: string | null;
+}
+
 /** What a line tells without being asked. */
 export interface LineEvents {
   state: LineState;
@@ -40,6 +49,7 @@ export interface LineEvents {
   ended: { readonly callId: string };
   muted: { readonly callId: string; readonly isMuted: boolean };
   quality: LineQuality;
+  device: LineDeviceChange;
   error: { readonly error: WorkbenchError; readonly callId: string | null };
   /** Told only while somebody listens. */
   trace: LineTrace;

@@ -2,6 +2,7 @@ import { Emitter, WorkbenchError } from '../base/index.js';
 import type {
   LineCapabilities,
   LineCredentials,
+  LineDeviceChange,
   LineDevices,
   LineEvents,
   LinePort,
@@ -91,6 +92,10 @@ export class FakeLine implements LinePort {
 
   tellTrace(trace: LineTrace): void {
     this.#emitter.emit('trace', trace);
+  }
+
+  tellDevice(change: LineDeviceChange): void {
+    this.#emitter.emit('device', change);
   }
 
   tellError(error: WorkbenchError, callId: string | null = null): void {

@@ -5,8 +5,8 @@ import {
   type Cancellation,
   type Clock,
 } from '../base/index.js';
-import type { Presence } from '../model/index.js';
-import type { CentrePort, LinePort, NetworkReport } from '../ports/index.js';
+import { followVoice, unknownVoice, type Presence, type VoiceTrend } from '../model/index.js';
+import type { CentrePort, LineDeviceChange, LinePort, LineQuality, NetworkReport } from '../ports/index.js';
 import type { CallsMirror } from './calls-mirror.js';
 import { waitFor } from './wait-for.js';
 import { emptySnapshot, type WorkbenchStore } from './workbench-store.js';
@@ -32,6 +32,7 @@ export class LineSession {
   readonly #connected = new Set<string>();
   /** The agent is online or about to be. */
   #isWanted = false;
+  #voice: VoiceTrend = unknownVoice;
 
   constructor(options: LineSessionOptions) {
     this.#options = options;
@@ -170,14 +171,38 @@ export class LineSession {
     add(line.on('connected', ({ callId }) => void this.#connected.add(callId)));
     add(line.on('ended', ({ callId }) => this.#handleEnded(callId)));
     add(line.on('muted', ({ callId, isMuted }) => calls.setMuted(callId, isMuted)));
-    add(line.on('quality', (quality) => store.update({ quality })));
-    add(line.on('error', ({ error }) => store.report(error)));
+    add(line.on('quality', (quality) => this.#handleQuality(quality)));
+    add(line.on('device', (change) => this.#handleDevice(change)));
+    add(line.on('error', ({ error }) => this.#handleError(error)));
+  }
+
+  #handleQuality(quality: LineQuality): void {
+    this.#voice = followVoice(this.#voice, quality);
+    this.#options.store.update({ quality, voice: this.#voice });
+  }
+
+  /** A microphone that speaks again, whichever it is, ends the report that none did. */
+  #handleDevice({ kind, missing }: LineDeviceChange): void {
+    const { store } = this.#options;
+    const { error, missingDevices, microphone } = store.snapshot;
+    store.update({ missingDevices: { ...missingDevices, [kind]: missing } });
+    if (kind !== 'microphone' || !isMicrophoneBad(microphone)) return;
+    const isOver = error?.code.startsWith('device/microphone-');
+    store.update({ microphone: 'granted', ...(isOver ? { error: null } : {}) });
+  }
+
+  #handleError(error: WorkbenchError): void {
+    const microphone = microphoneAfter(error);
+    if (microphone !== 'unknown') this.#options.store.update({ microphone });
+    this.#options.store.report(error);
   }
 
   #handleEnded(callId: string): void {
     this.#offered.delete(callId);
     this.#connected.delete(callId);
-    if (this.#connected.size === 0) this.#options.store.update({ quality: emptySnapshot.quality });
+    if (this.#connected.size > 0) return;
+    this.#voice = unknownVoice;
+    this.#options.store.update({ quality: emptySnapshot.quality, voice: unknownVoice });
   }
 
   #inBackground(task: () => Promise<void>): void {
@@ -185,6 +210,10 @@ export class LineSession {
       if (!isWorkbenchError(error, 'sdk/disposed')) this.#options.store.report(error);
     });
   }
+}
+
+function isMicrophoneBad(microphone: MicrophoneState): boolean {
+  return microphone === 'missing' || microphone === 'busy' || microphone === 'denied';
 }
 
 function microphoneAfter(error: unknown): MicrophoneState {

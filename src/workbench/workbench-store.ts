@@ -1,4 +1,5 @@
 import { Emitter, WorkbenchError } from '../base/index.js';
+import { unknownVoice } from '../model/index.js';
 import type { PendingOperation, WorkbenchEvents, WorkbenchSnapshot } from './workbench.js';
 
 /** Nothing is known yet. */
@@ -9,6 +10,8 @@ export const emptySnapshot: WorkbenchSnapshot = {
   line: 'closed',
   microphone: 'unknown',
   quality: { roundTripMs: null, jitterMs: null, lossRatio: null },
+  voice: unknownVoice,
+  missingDevices: { microphone: null, speaker: null },
   presence: null,
   calls: [],
   queue: [],

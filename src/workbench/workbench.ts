@@ -18,6 +18,7 @@ import type {
   RecordPage,
   ServiceRecord,
   TransferTarget,
+  VoiceQuality,
 } from '../model/index.js';
 import type {
   CentreCapabilities,
@@ -72,6 +73,10 @@ export interface WorkbenchSnapshot {
   readonly line: LineState;
   readonly microphone: MicrophoneState;
   readonly quality: LineQuality;
+  /** What the measurements mean for the conversation, smoothed. */
+  readonly voice: VoiceQuality;
+  /** Names of unplugged devices whose place the default ones took, empty where unknown; `null` while all is as chosen. */
+  readonly missingDevices: { readonly microphone: string | null; readonly speaker: string | null };
   /** `null` until the first snapshot of the centre. */
   readonly presence: Presence | null;
   /** Live calls first, then ended ones, newest first. The microphone and recovery regions are this page's own. */

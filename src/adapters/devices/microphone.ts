@@ -1,4 +1,5 @@
 import { WorkbenchError } from '../../base/index.js';
+import { isDeviceBack, type DeviceIdentity } from '../../model/index.js';
 
 /** How the browser treats the voice before it is sent. */
 export interface VoiceProcessing {
@@ -16,9 +17,16 @@ export interface MicrophoneOptions {
   readonly processing: VoiceProcessing;
   /** Another device speaks now: replace the track of live calls. */
   readonly onTrack: (track: MediaStreamTrack) => void;
+  /**
+   * Another device took the lost one's place: its name, empty where the browser hides it. `null` once the device that the
+   * agent wants speaks, also when it is back.
+   */
+  readonly onStandIn?: (missing: string | null) => void;
   /** The microphone was lost and none could be opened instead. */
   readonly onError: (error: WorkbenchError) => void;
 }
+
+type LostDevice = DeviceIdentity & { readonly name: string };
 
 /** The agent's microphone: opened once, kept while online, and replaced when its device goes away or comes back. */
 export class Microphone {
@@ -26,6 +34,11 @@ export class Microphone {
   #track: MediaStreamTrack | null = null;
   #deviceId: string | null = null;
   #opening: Promise<MediaStreamTrack> | null = null;
+  /** The device whose place another took. */
+  #lost: LostDevice | null = null;
+  #isReplacing = false;
+  /** Devices changed while one was being replaced: looked at once more. */
+  #isStale = false;
   /** Grows with every closing, so that a track that arrives late is let go. */
   #round = 0;
 
@@ -50,11 +63,13 @@ export class Microphone {
     if (!hasChanged) return;
     if (wasOpen) this.#options.onTrack(await this.#acquire(deviceId));
     this.#deviceId = deviceId;
+    this.#tell(null);
   }
 
   close(): void {
     this.#round += 1;
     this.#release();
+    this.#tell(null);
     this.#options.mediaDevices.removeEventListener('devicechange', this.#handleDeviceChange);
   }
 
@@ -98,33 +113,59 @@ export class Microphone {
     this.#track = null;
   }
 
-  /** The device went away: the default one takes over. */
-  readonly #handleLost = (): void => void this.#replace(null);
+  /** The device went away: the default one takes over at once. */
+  readonly #handleLost = (): void => void this.#replace(true);
 
-  /** The chosen device may be back. */
-  readonly #handleDeviceChange = (): void => void this.#followDevices();
+  /** The device that the agent wants may be back, or any after none was left. */
+  readonly #handleDeviceChange = (): void => void this.#replace(false);
 
-  async #followDevices(): Promise<void> {
-    const chosen = this.#deviceId;
-    try {
-      if (this.#track?.readyState === 'ended') return await this.#replace(null);
-      if (chosen === null || this.#track?.getSettings().deviceId === chosen) return;
-      const devices = await this.#options.mediaDevices.enumerateDevices();
-      const isBack = devices.some(({ kind, deviceId }) => kind === 'audioinput' && deviceId === chosen);
-      if (isBack && this.#track) await this.#replace(chosen);
-    } catch (cause) {
-      this.#options.onError(microphoneError(cause));
-    }
-  }
-
-  async #replace(deviceId: string | null): Promise<void> {
+  /** One replacement at a time: plugging one headset in fires for each of its parts. */
+  async #replace(isLost: boolean): Promise<void> {
+    this.#isStale = this.#isReplacing;
+    if (this.#isReplacing) return;
     const round = this.#round;
+    this.#isReplacing = true;
     try {
-      this.#options.onTrack(await this.#acquire(deviceId));
+      if (isLost) await this.#standIn();
+      else await this.#followDevices();
     } catch (cause) {
       if (round === this.#round) this.#options.onError(microphoneError(cause));
+    } finally {
+      this.#isReplacing = false;
     }
+    if (this.#isStale) await this.#replace(false);
   }
+
+  async #followDevices(): Promise<void> {
+    const round = this.#round;
+    const isSilent = this.#track?.readyState === 'ended';
+    if (!isSilent && !this.#lost) return;
+    const devices = await this.#options.mediaDevices.enumerateDevices();
+    if (round !== this.#round) return;
+    const inputs = devices.filter(({ kind }) => kind === 'audioinput');
+    if (this.#lost && isDeviceBack(this.#lost, inputs)) {
+      this.#options.onTrack(await this.#acquire(this.#deviceId));
+      this.#tell(null);
+    } else if (isSilent && inputs.length > 0) await this.#standIn();
+  }
+
+  async #standIn(): Promise<void> {
+    const lost = (this.#lost ??= identityOf(this.#track));
+    this.#options.onTrack(await this.#acquire(null));
+    this.#tell(lost);
+  }
+
+  #tell(lost: LostDevice | null): void {
+    const isNews = lost !== null || this.#lost !== null;
+    this.#lost = lost;
+    if (isNews) this.#options.onStandIn?.(lost?.name ?? null);
+  }
+}
+
+/** Chromium writes `Default - ` before the name of the system's choice. */
+function identityOf(track: MediaStreamTrack | null): LostDevice {
+  const { deviceId = '', groupId = '' } = track?.getSettings() ?? {};
+  return { deviceId, groupId, name: track?.label.replace(/^(Default|Communications) - /, '') ?? '' };
 }
 
 /** Translates what `getUserMedia` rejects with (Media Capture and Streams §10.3.2). */

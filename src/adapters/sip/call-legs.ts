@@ -94,9 +94,10 @@ export class CallLegs {
     );
   }
 
-  /** Another microphone speaks in every leg. */
+  /** Another microphone speaks in every leg that speaks, also in one whose audio is only coming up. */
   speak(track: MediaStreamTrack): void {
-    for (const leg of this.#connected) {
+    for (const leg of this.#legs.values()) {
+      if (!leg.media.isSpeaking) continue;
       leg.media
         .speak(track)
         .catch((cause: unknown) =>

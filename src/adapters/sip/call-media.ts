@@ -52,6 +52,11 @@ export class CallMedia implements SessionDescriptionHandler {
     return this.#isHeld;
   }
 
+  /** Whether a microphone was given to it. */
+  get isSpeaking(): boolean {
+    return this.#track !== null;
+  }
+
   /** Speaks with a copy of `track` from now on. */
   async speak(track: MediaStreamTrack): Promise<void> {
     const before = this.#track;

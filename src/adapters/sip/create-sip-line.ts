@@ -74,13 +74,18 @@ class SipLine implements LinePort {
     this.#random = options.random ?? Math.random;
     this.#iceServers = [...(options.iceServers ?? [])];
     const report = (error: WorkbenchError): void => this.#report(error, null);
+    const mediaDevices = options.mediaDevices ?? navigator.mediaDevices;
     this.#microphone = new Microphone({
-      mediaDevices: options.mediaDevices ?? navigator.mediaDevices,
+      mediaDevices,
       processing: options.voiceProcessing ?? {},
       onTrack: (track) => this.#legs.speak(track),
+      onStandIn: (missing) => this.#emitter.emit('device', { kind: 'microphone', missing }),
       onError: report,
     });
-    this.#speaker = new Speaker(options.audioElement ?? new Audio(), report);
+    this.#speaker = new Speaker(options.audioElement ?? new Audio(), report, {
+      mediaDevices,
+      onStandIn: (missing) => this.#emitter.emit('device', { kind: 'speaker', missing }),
+    });
     this.#legs = new CallLegs({
       clock: this.#clock,
       emitter: this.#emitter,
@@ -153,6 +158,7 @@ class SipLine implements LinePort {
     this.#emitter.clear();
     this.#legs.dropAll();
     this.#microphone.close();
+    this.#speaker.dispose();
     const agent = this.#letGo();
     this.#state = 'closed';
     // Nobody is left to tell that the goodbye failed.

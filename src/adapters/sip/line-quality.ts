@@ -21,6 +21,7 @@ interface StatsEntry {
   readonly jitter?: number;
   readonly packetsReceived?: number;
   readonly packetsLost?: number;
+  readonly fractionLost?: number;
 }
 
 const milliseconds = (seconds: number | undefined): number | null =>
@@ -51,6 +52,7 @@ export function readQuality(report: RTCStatsReport, before: PacketCount): Qualit
       roundTripMs: milliseconds(remote?.roundTripTime ?? pair?.currentRoundTripTime),
       jitterMs: milliseconds(inbound?.jitter),
       lossRatio: expected === 0 ? null : lost / expected,
+      sentLossRatio: remote?.fractionLost ?? null,
     },
     count,
   };
