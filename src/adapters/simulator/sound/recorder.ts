@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-deprecated -- a worklet needs a script of its own, which a page's policy may forbid */
 import type { Effect } from '../../../centre/index.js';
 import type { Soundstage } from './soundstage.js';
 import { writeWav } from './wav.js';
@@ -51,7 +52,6 @@ export class WavRecorder implements Recorder {
     const mouth = this.#options.stage.seat(customerLegId)?.mouth;
     if (!mouth || this.#running.has(callId)) return;
     const context = mouth.context as AudioContext;
-    // A worklet would need a script of its own, which the page's content security policy may forbid.
     const processor = context.createScriptProcessor(blockFrames, 2, 1);
     const merger = new ChannelMergerNode(context, { numberOfInputs: 2 });
     const customer = new GainNode(context);
