@@ -183,6 +183,20 @@ const rows: Readonly<Record<ErrorCode, Row>> = {
     "This kind of line can't test its network.",
     'Judge by the quality that is shown during a call.',
   ]),
+  'sdk/global-taken': row(0, [
+    'Another `tccc` is in the page already.',
+    'Load one of the two only, or install this one on an object of your own.',
+  ]),
+  'sdk/unknown-event': row(0, [
+    'There is no event of this name.',
+    'See the message for the name that was meant; spellings differ by a letter.',
+  ]),
+  'sdk/not-offered': row(0, ['This centre does not offer that.', 'Ask `capabilities` what it offers.']),
+  'tccc/not-loaded': row(0, [
+    "The cloud's SDK is not in the page, or not ready.",
+    'Load its script first and create the ports in its `onload`.',
+  ]),
+  'tccc/failed': row(0, ["The cloud's SDK refused.", 'See the message for its own words, then try again.']),
   'sdk/no-provider': row(0, [
     'The element stands outside of a workbench.',
     'Put it inside <tccc-workbench> or <tccc-provider>, or set its workbench property.',

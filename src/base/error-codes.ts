@@ -67,6 +67,13 @@ export const errorCodes = [
   'network/poor',
   'network/sign-in-required',
   'network/untestable',
+  // what stands beside the workbench in a page
+  'sdk/global-taken',
+  'sdk/unknown-event',
+  'sdk/not-offered',
+  // the cloud's own SDK in the page
+  'tccc/not-loaded',
+  'tccc/failed',
   // programming mistakes an integrator can make
   'sdk/no-provider',
   'sdk/disposed',

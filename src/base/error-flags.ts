@@ -27,6 +27,7 @@ const retryable: readonly string[] = [
   'network/sign-in-required',
   'auth/code-too-soon',
   'call/target-unavailable',
+  'tccc/failed',
 ] satisfies ErrorCode[];
 
 /** The workbench can't go on without a new sign-in or a new page. */

@@ -140,6 +140,11 @@ export function endStatusCode(status: EndStatus): number {
   return table[status].code;
 }
 
+/** The published word of an end status (the `EndStatusString` of the cloud's records). */
+export function endStatusWord(status: EndStatus): string {
+  return table[status].word;
+}
+
 /** Tells the end status of an outgoing call that was never answered; what nobody explains is the carrier's failure. */
 export function outboundEndStatus({ trunkCause, reasonText, q850Cause, sipStatus }: ReleaseCause): EndStatus {
   return (
