@@ -155,6 +155,14 @@ const rows: Readonly<Record<ErrorCode, Row>> = {
     'Close the other program and check again.',
   ]),
   'device/speaker-missing': row(0, ['No speaker was found.', 'Connect a headset and check again.']),
+  'device/headset-unsupported': row(0, [
+    'This browser has no headset buttons (WebHID).',
+    'Use Chrome or Edge on a computer, on a page of HTTPS.',
+  ]),
+  'device/headset-busy': row(0, [
+    'The headset does not let the page use its buttons.',
+    'Close other telephone programs, plug the headset in again and connect it once more.',
+  ]),
   'device/speaker-silent': row(0, [
     'The test tone was not heard.',
     'Choose another speaker, and turn up the volume of the headset and the system.',

@@ -61,6 +61,8 @@ export const errorCodes = [
   'device/camera-busy',
   'device/speaker-missing',
   'device/speaker-silent',
+  'device/headset-unsupported',
+  'device/headset-busy',
   'device/insecure-page',
   'browser/outdated',
   'browser/trtc-unsupported',

@@ -23,6 +23,7 @@ const retryable: readonly string[] = [
   'device/camera-busy',
   'device/speaker-missing',
   'device/speaker-silent',
+  'device/headset-busy',
   'network/poor',
   'network/sign-in-required',
   'auth/code-too-soon',

@@ -12,3 +12,13 @@ export {
   type NotificationState,
   type NotifyCallsOptions,
 } from './notify-calls.js';
+export {
+  canConnectHeadset,
+  connectHeadset,
+  type ConnectHeadsetOptions,
+  type Hid,
+  type HidCollection,
+  type HidDevice,
+  type HidReport,
+  type HidReportItem,
+} from './headset/index.js';
