@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { isWorkbenchError } from '../base/index.js';
 import { tcccEventNames, type TcccEventName } from '../adapters/tencent/index.js';
 import {
@@ -206,8 +206,9 @@ describe('tccc: what is told', () => {
   it("B2: callIn of a colleague names the colleague's account", async () => {
     const desk = await compatDesk();
     // the directory is read once, right after ready
-    await until(desk.workbench, ({ directory }) => directory === null);
-    await Promise.resolve();
+    await waitUntil(() =>
+      desk.centre.commands.some((command) => command.type === 'directory.watch' && !command.isWatching),
+    );
     changed(
       desk,
       aRingingCall({
