@@ -11,6 +11,7 @@ import { errorMessage, errorText } from '../internal/error-message.js';
 import { icon } from '../internal/icon.js';
 import { alert, download, list, search } from '../internal/icons.js';
 import { selectStyles } from '../internal/select.styles.js';
+import { NeededElements } from '../internal/needed-elements.js';
 import { TcccElement } from '../internal/tccc-element.js';
 import { RecordSelectEvent, RecordsFilterChangedEvent } from './call-records.events.js';
 import { callRecordsStyles } from './call-records.styles.js';
@@ -104,6 +105,11 @@ export class TcccCallRecords extends TcccElement {
   #filter: RecordFilter = {};
   #cancelTyping: (() => void) | undefined;
   #focusAfterUpdate = false;
+
+  constructor() {
+    super();
+    new NeededElements(this);
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();

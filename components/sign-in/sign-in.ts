@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { assertNever } from '../../src/base/index.js';
 import { WorkbenchController } from '../../src/controllers/index.js';
 import type { CentreChoice } from '../../src/ports/index.js';
@@ -75,6 +75,9 @@ export class TcccSignIn extends TcccElement {
       code === 'device/microphone-denied' ? this.texts[`error.${code}`] : errorText(this.texts, code),
   });
 
+  /** Keeps the last step, pressed, after the agent has entered: what comes next is still on its way. @internal */
+  @property({ attribute: false }) held = false;
+
   @state() private memory: SignInMemory = emptyMemory;
   /** How the agent entered; `null` until then. */
   @state() private entered: WorkbenchEnterDetail | null = null;
@@ -83,6 +86,7 @@ export class TcccSignIn extends TcccElement {
   /** A sign-in kept from before needs no second choice of the centre. */
   #isResumed = false;
   #told: WorkbenchEnterDetail | null = null;
+  #shown: Step = 'resuming';
 
   constructor() {
     super();
@@ -160,7 +164,7 @@ export class TcccSignIn extends TcccElement {
       form: this.#form,
       code: this.#code,
       memory: this.memory,
-      isBusy: this.#desk.value?.isBusy === true,
+      isBusy: this.held || this.#desk.value?.isBusy === true,
       remember: (change) => this.#remember(change),
     };
   }
@@ -209,8 +213,10 @@ export class TcccSignIn extends TcccElement {
   }
 
   protected override render(): unknown {
-    const step = this.#step;
-    if (!this.#desk.isProvided || step === 'done') return nothing;
+    const now = this.#step;
+    if (!this.#desk.isProvided || (now === 'done' && !this.held)) return nothing;
+    const step = now === 'done' ? this.#shown : now;
+    this.#shown = step;
     return html`<div class="card ${step}" part="base">
       <slot name="brand">
         <div class="brand"><span class="logo">${icon(headset)}</span>${this.texts['desk.name']}</div>

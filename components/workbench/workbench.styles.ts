@@ -1,14 +1,6 @@
 import { css } from 'lit';
 
 export const workbenchStyles = css`
-  :host {
-    block-size: 100%;
-    min-block-size: 480px;
-    min-inline-size: 0;
-    contain: size;
-    overflow: hidden;
-    background: var(--_surface);
-  }
   .base {
     container-type: inline-size;
     block-size: 100%;
@@ -185,25 +177,6 @@ export const workbenchStyles = css`
     grid-row: 4;
     position: relative;
   }
-  .failure {
-    position: absolute;
-    inset: 0;
-    padding-inline: var(--_space-4) var(--_space-1);
-    display: flex;
-    align-items: center;
-    gap: var(--_space-3);
-    border-block-start: 1px solid var(--_red-edge);
-    background: var(--_red-tint);
-    color: var(--_red-text);
-    font: var(--_text-caption);
-  }
-  .failure p {
-    flex: 1;
-    min-inline-size: 0;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
   .areas > :focus-visible {
     outline-offset: -2px;
   }
@@ -289,14 +262,6 @@ export const workbenchStyles = css`
   .dial-panel tccc-directory {
     block-size: min(492px, calc(100dvh - 150px));
     margin-block-start: var(--_space-4);
-  }
-  .absent {
-    padding: var(--_space-6);
-    color: var(--_text-secondary);
-  }
-  .entrance {
-    block-size: 100%;
-    overflow: auto;
   }
   [data-layout='narrow'] .top {
     padding-inline: var(--_space-3);

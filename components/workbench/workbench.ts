@@ -1,65 +1,29 @@
 import { ContextProvider } from '@lit/context';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import { isWorkbenchError, type WorkbenchError } from '../../src/base/index.js';
 import { workbenchContext } from '../../src/context/index.js';
 import { WorkbenchController } from '../../src/controllers/index.js';
-import type { SignInPhase, Workbench, WorkbenchSnapshot } from '../../src/workbench/workbench.js';
+import type { SignInPhase } from '../../src/workbench/workbench.js';
 import { baseStyles } from '../internal/base.styles.js';
 import { buttonStyles } from '../internal/button.styles.js';
-import { fieldStyles } from '../internal/field.styles.js';
 import { errorText } from '../internal/error-message.js';
 import { icon } from '../internal/icon.js';
 import { alert, close } from '../internal/icons.js';
-import {
-  ShortcutController,
-  type ShortcutAction,
-  type ShortcutMap,
-} from '../internal/shortcut-controller.js';
+import { ElementNeededEvent } from '../internal/needed-elements.js';
+import type { ShortcutMap } from '../internal/shortcut-controller.js';
 import { TcccElement } from '../internal/tccc-element.js';
-import { switchStyles } from '../internal/switch.styles.js';
-import { tooltipStyles } from '../internal/tooltip.styles.js';
-import { deskAreas } from './desk-areas.js';
-import { deskTabs } from './desk-tabs.js';
-import { DeskDialogs } from './desk-dialogs.js';
-import { DeskNavigation } from './desk-navigation.js';
+import type { DeskFace } from './desk-face.js';
+import { loadDesk, loadElement, presentDesk } from './desk-parts.js';
+import { deskSlice } from './desk-slice.js';
 import { isDeskEntered } from './desk-view.js';
-import { DialPopover } from './dial-popover.js';
 import { EntranceFocus } from './entrance-focus.js';
+import { entranceStyles } from './entrance.styles.js';
 import { EventBridge } from './event-bridge.js';
-import { keyStyles } from './key-cap.js';
-import { LayoutController } from './layout-controller.js';
-import { focusNextArea } from './area-focus.js';
-import { MobileBar } from './mobile-bar.js';
-import { mobileBarStyles } from './mobile-bar.styles.js';
 import { OwnWorkbench } from './own-workbench.js';
-import { shortcutListStyles } from './shortcut-list.js';
-import { ThirdPartyFrame } from './third-party-frame.js';
-import { ScreenPopEvent } from './call.events.js';
-import { adminLink, topBar } from './top-bar.js';
-import { workbenchStyles } from './workbench.styles.js';
+import { ScreenPopEvent } from './workbench.events.js';
 
 export * from './workbench.events.js';
-
-type DeskSlice = ReturnType<typeof sliceOf>;
-
-/** What of the workbench the desk itself shows; its parts pick their own. */
-function sliceOf(snapshot: WorkbenchSnapshot, { can, capabilities }: Workbench) {
-  return {
-    phase: snapshot.phase,
-    presence: snapshot.presence,
-    calls: snapshot.calls,
-    waiting: snapshot.queue.reduce((sum, { waiting }) => sum + waiting, 0),
-    adminUrl: snapshot.agent?.role === 'administrator' ? adminLink(snapshot.settings?.adminUrl) : null,
-    agent: snapshot.agent,
-    thirdPartyUrl: snapshot.settings?.thirdPartyUrl ?? '',
-    mobile: capabilities.centre.mobile ? snapshot.mobile : null,
-    maySetMobile: can.setMobile(),
-    isPlacing: snapshot.pending.includes('place-call'),
-    mayCall: can.placeCall(),
-    hasRecords: capabilities.centre.records,
-  };
-}
 
 /**
  * The whole desk of an agent: entrance, top bar, tasks, the current call, a place for the host's own page, and the status
@@ -102,36 +66,15 @@ function sliceOf(snapshot: WorkbenchSnapshot, { can, capabilities }: Workbench) 
  * <tccc-workbench centre-url="https://centre.example"><my-customer slot="third-party"></my-customer></tccc-workbench>
  */
 export class TcccWorkbench extends TcccElement {
-  static override styles = [
-    baseStyles,
-    buttonStyles,
-    fieldStyles,
-    switchStyles,
-    tooltipStyles,
-    keyStyles,
-    shortcutListStyles,
-    workbenchStyles,
-    mobileBarStyles,
-  ];
+  static override styles = [baseStyles, buttonStyles, entranceStyles];
 
   readonly #context = new ContextProvider(this, { context: workbenchContext });
-  readonly #desk = new WorkbenchController(this, sliceOf);
+  readonly #desk = new WorkbenchController(this, deskSlice);
   readonly #bridge = new EventBridge(this, (event) => {
-    if (event instanceof ScreenPopEvent) this.#frame.keepFor(event.detail.callId);
+    if (event instanceof ScreenPopEvent) this.#keepFrameFor(event.detail.callId);
   });
-  readonly #layout = new LayoutController(this);
-  readonly #dial = new DialPopover(this, () => this.#desk.value?.mayCall.isAllowed ?? false);
-  readonly #navigation = new DeskNavigation(this);
-  readonly #dialogs = new DeskDialogs(this);
-  readonly #mobile = new MobileBar(this, (change) => this.#desk.workbench.setMobile(change));
-  readonly #frame = new ThirdPartyFrame();
   readonly #entrance = new EntranceFocus(this);
   readonly #own = new OwnWorkbench(this, (error) => this.#show(error));
-  readonly #shortcuts = new ShortcutController(this, {
-    run: (action) => this.#run(action),
-    shortcuts: () => this.shortcuts,
-  });
-
   /** Builds a workbench of HTTP and SIP for this centre, when no `workbench` is given; the desk disposes of that one itself. */
   @property({ attribute: 'centre-url' }) centreUrl?: string | undefined;
 
@@ -147,14 +90,19 @@ export class TcccWorkbench extends TcccElement {
   @property({ attribute: false }) shortcuts: ShortcutMap = {};
 
   @state() private isEntered = false;
-  @state() private isSlotted = false;
   @state() private failure: WorkbenchError | null = null;
 
-  @query('tccc-incoming-call') private incomingCall!: HTMLElementTagNameMap['tccc-incoming-call'] | null;
-  @query('tccc-call-panel') private callPanel!: HTMLElementTagNameMap['tccc-call-panel'] | null;
-  @query('tccc-presence') private presence!: HTMLElementTagNameMap['tccc-presence'] | null;
-
   #phaseBefore: SignInPhase | undefined;
+  #face: DeskFace | undefined;
+  #isLoading = false;
+  #again: (() => void) | undefined;
+  /** Calls whose screen pop the page prevented before the desk was there. */
+  readonly #keptFrames = new Set<string>();
+
+  constructor() {
+    super();
+    this.addEventListener(ElementNeededEvent.type, this.#handleNeeded);
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
@@ -176,21 +124,48 @@ export class TcccWorkbench extends TcccElement {
       presence,
     });
     this.#phaseBefore = phase;
-    if (phase === 'signedOut') {
-      this.#navigation.reset();
-      this.#frame.reset();
-    }
-    this.#navigation.follow(desk);
-    if (this.isEntered && this.#layout.layout !== 'narrow') this.#followFrame(desk);
+    if (phase === 'signedIn' || phase === 'resuming') this.#prepareDesk();
+    this.#face?.follow(desk);
   }
 
-  #followFrame({ calls, agent, thirdPartyUrl }: DeskSlice): void {
-    const { openId } = this.#navigation;
-    this.#frame.follow({
-      template: this.isSlotted ? '' : (this.thirdPartyUrl ?? thirdPartyUrl),
-      agent,
-      call: calls.find(({ context }) => context.id === openId) ?? null,
+  /** Gets the desk behind the entrance ready: the agent is on the way. */
+  readonly #prepareDesk = (): void => {
+    if (this.#face || this.#isLoading) return;
+    const present = presentDesk();
+    if (present) return this.#takeFace(present);
+    this.#isLoading = true;
+    void this.#load(async () => this.#takeFace(await loadDesk())).finally(() => (this.#isLoading = false));
+  };
+
+  #takeFace(made: typeof DeskFace): void {
+    this.#face = new made(this, {
+      desk: this.#desk,
+      isEntered: () => this.isEntered,
+      onError: (error) => this.#show(error),
     });
+    for (const callId of this.#keptFrames) this.#face.keepFrameFor(callId);
+    addStyles(this.renderRoot, made.styles);
+    this.requestUpdate();
+  }
+
+  #keepFrameFor(callId: string): void {
+    this.#keptFrames.add(callId);
+    this.#face?.keepFrameFor(callId);
+  }
+
+  readonly #handleNeeded = ({ tag }: ElementNeededEvent): void => {
+    void this.#load(() => loadElement(tag));
+  };
+
+  /** Does a part of the desk's work that needs a file; when it does not come, the agent can ask again. */
+  async #load(load: () => Promise<void>): Promise<void> {
+    this.failure = null;
+    try {
+      await load();
+    } catch (error) {
+      this.#show(error);
+      this.#again = () => void this.#load(load);
+    }
   }
 
   #show(error: unknown): void {
@@ -202,184 +177,50 @@ export class TcccWorkbench extends TcccElement {
     this.isEntered = true;
   };
 
-  readonly #handleThirdParty = (event: Event): void => {
-    this.isSlotted = event.target instanceof HTMLSlotElement && event.target.assignedElements().length > 0;
-  };
-
-  get #hasThirdParty(): boolean {
-    return this.isSlotted || this.#frame.isShown;
-  }
-
-  readonly #openShortcuts = (): boolean => {
-    this.#dialogs.show('shortcuts');
-    return true;
-  };
-
   readonly #dismiss = (): void => {
     this.failure = null;
   };
 
-  #openPresence(): boolean {
-    this.presence?.show();
-    return true;
-  }
-
-  #run(action: ShortcutAction): boolean {
-    if (!this.isEntered || this.#dialogs.isOpen) return false;
-    const actions: Readonly<Record<ShortcutAction, () => boolean>> = {
-      answer: () => this.#answer(),
-      mute: () => this.#onLiveCall((panel) => panel.toggleMute()),
-      hold: () => this.#onLiveCall((panel) => panel.toggleHold()),
-      'hang-up': () => this.#onLiveCall((panel) => panel.hangUp()),
-      extension: () => this.#onLiveCall((panel) => panel.toggleExtension()),
-      'transfer-agent': () => this.#onLiveCall((panel) => panel.toggleTransfer('agent')),
-      'transfer-group': () => this.#onLiveCall((panel) => panel.toggleTransfer('group')),
-      'self-service': () => this.#onLiveCall((panel) => panel.toggleSelfService()),
-      return: () => this.#returnToService(),
-      dial: () => this.#dial.toggle(),
-      presence: () => this.#openPresence(),
-      area: () => focusNextArea(this),
-      list: this.#openShortcuts,
-    };
-    return actions[action]();
-  }
-
-  #answer(): boolean {
-    const call = this.#desk.value?.calls.find(({ value }) => value.progress === 'ringing');
-    if (!call || call.context.isAutomatic || !this.incomingCall) return false;
-    void this.incomingCall.answer();
-    return true;
-  }
-
-  /** Keys act on the conversation, also while another task or the records are looked at; then it opens first. */
-  #onLiveCall(act: (panel: HTMLElementTagNameMap['tccc-call-panel']) => boolean): boolean {
-    const { openId, followedId, page } = this.#navigation;
-    const isLive = this.#desk.value?.calls.some(
-      ({ context, value }) => context.id === followedId && value.progress !== 'ended',
-    );
-    if (!isLive) return false;
-    if (openId === followedId && page === 'desk' && this.callPanel) return act(this.callPanel);
-    this.#navigation.openConversation();
-    void this.updateComplete.then(() => this.callPanel && act(this.callPanel));
-    return true;
-  }
-
-  #returnToService(): boolean {
-    const { workbench } = this.#desk;
-    if (!workbench.can.returnToService().isAllowed) return false;
-    workbench.returnToService().catch((error: unknown) => this.#show(error));
-    return true;
-  }
-
-  #renderFooter(): TemplateResult {
+  #renderFailure(): TemplateResult | typeof nothing {
     const { failure, texts } = this;
-    return html`<div class="footer" data-area tabindex="-1">
-      <tccc-connection part="connection" @tccc-shortcuts-request=${this.#openShortcuts}></tccc-connection>
+    if (failure === null) return nothing;
+    const isAgain = failure.code === 'network/part-missing';
+    return html`<div class="failure" role="alert">
+      ${icon(alert, 16)}
+      <p>${errorText(texts, failure.code)}</p>
       ${
-        failure === null
-          ? nothing
-          : html`<div class="failure" role="alert">
-              ${icon(alert, 16)}
-              <p>${errorText(texts, failure.code)}</p>
-              <button
-                type="button"
-                class="icon-button"
-                aria-label=${texts['common.close']}
-                @click=${this.#dismiss}
-              >
-                ${icon(close, 16)}
-              </button>
-            </div>`
-      }
-    </div>`;
-  }
-
-  #renderDialogs(): TemplateResult {
-    const { texts } = this;
-    return html`${this.#dial.render(texts)} ${this.#dialogs.render(texts, this.#shortcuts.shortcuts)}`;
-  }
-
-  #renderTopBar(desk: DeskSlice): TemplateResult {
-    const { adminUrl, hasRecords, isPlacing, mayCall, mobile, maySetMobile: permission } = desk;
-    const { texts } = this;
-    const { layout } = this.#layout;
-    return topBar({
-      texts,
-      layout,
-      mobile: this.#mobile.render({ texts, layout, mobile, permission }),
-      onProfile: () => this.#dialogs.show('profile'),
-      onDeviceCheck: () => this.#dialogs.show('device-check'),
-      page: this.#navigation.page,
-      adminUrl,
-      hasRecords,
-      isPlacing,
-      mayCall,
-      isDialOpen: this.#dial.isOpen,
-      onDial: this.#dial.handleClick,
-      onPage: (page) => this.#navigation.showPage(page),
-    });
-  }
-
-  #renderAreas(): TemplateResult {
-    const { layout } = this.#layout;
-    return deskAreas({
-      texts: this.texts,
-      layout,
-      areas: this.#navigation.areas(layout),
-      isHidden: this.#navigation.page !== 'desk',
-      openId: this.#navigation.openId,
-      hasThirdParty: this.#hasThirdParty,
-      frame: this.#frame.isShown ? this.#frame.render(this.texts) : nothing,
-      onTask: ({ detail }) => this.#navigation.openTask(detail.callId),
-      onRecords: () => this.#navigation.showPage('records'),
-      onThirdParty: this.#handleThirdParty,
-    });
-  }
-
-  #renderTabs({ calls, waiting }: DeskSlice): TemplateResult {
-    const ended = calls.filter(({ value }) => value.progress === 'ended').length;
-    return deskTabs({
-      texts: this.texts,
-      tab: this.#navigation.tab,
-      counts: { live: calls.length - ended, ended, queue: waiting },
-      isHidden: this.#layout.layout !== 'narrow' || this.#navigation.page !== 'desk',
-      onTab: (tab) => this.#navigation.showTab(tab),
-    });
-  }
-
-  #renderDesk(desk: DeskSlice): TemplateResult {
-    const { layout } = this.#layout;
-    const isHost = this.#hasThirdParty && layout !== 'narrow';
-    return html`<div class="base ${isHost ? 'hosts' : ''}" part="base" data-layout=${layout}>
-      ${this.#renderTopBar(desk)} ${this.#renderTabs(desk)} ${this.#renderAreas()}
-      ${
-        this.#navigation.hasRecords
-          ? html`<tccc-call-records
-              ?hidden=${this.#navigation.page !== 'records'}
-              data-area
-              tabindex="-1"
-            ></tccc-call-records>`
+        isAgain
+          ? html`<button type="button" class="button plain" @click=${this.#again}>
+              ${texts['common.retry']}
+            </button>`
           : nothing
       }
-      ${this.#renderFooter()}
-      <tccc-incoming-call></tccc-incoming-call>
-      ${this.#renderDialogs()}
+      <button type="button" class="icon-button" aria-label=${texts['common.close']} @click=${this.#dismiss}>
+        ${icon(close, 16)}
+      </button>
     </div>`;
   }
 
   override render(): unknown {
     const desk = this.#desk.value;
     if (!desk) return this.#renderNothing();
-    if (this.isEntered) return this.#renderDesk(desk);
+    const failure = this.#renderFailure();
+    if (this.isEntered && this.#face) return this.#face.render({ desk, texts: this.texts, failure });
     return html`<div
       class="entrance"
       part="entrance"
-      @focusin=${this.#entrance.handleFocusIn}
+      @focusin=${this.#handleFocusIn}
       @focusout=${this.#entrance.handleFocusOut}
     >
-      <tccc-sign-in @tccc-workbench-enter=${this.#handleEnter}></tccc-sign-in>
+      <tccc-sign-in .held=${this.isEntered} @tccc-workbench-enter=${this.#handleEnter}></tccc-sign-in>
+      ${failure}
     </div>`;
   }
+
+  readonly #handleFocusIn = (): void => {
+    this.#entrance.handleFocusIn();
+    this.#prepareDesk();
+  };
 
   #renderNothing(): TemplateResult {
     if (this.failure)
@@ -388,6 +229,11 @@ export class TcccWorkbench extends TcccElement {
       ${this.texts[this.centreUrl ? 'connection.connecting' : 'desk.noProvider']}
     </p>`;
   }
+}
+
+function addStyles(root: HTMLElement | DocumentFragment, styles: readonly CSSResult[]): void {
+  if (!(root instanceof ShadowRoot)) return;
+  for (const { styleSheet } of styles) if (styleSheet) root.adoptedStyleSheets.push(styleSheet);
 }
 
 declare global {

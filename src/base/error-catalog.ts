@@ -90,6 +90,10 @@ const rows: Readonly<Record<ErrorCode, Row>> = {
     "The centre can't be reached.",
     'Check the network; the page retries by itself.',
   ]),
+  'network/part-missing': row(0, [
+    'A part of the desk could not be loaded.',
+    'Check the network and try again; nothing is lost.',
+  ]),
   'network/timeout': row(504, ['The centre did not answer in time.', 'Try again in a moment.']),
   'request/invalid': row(400, ['The request is malformed.', 'See the list of fields in the details.']),
   'request/conflict': row(409, [

@@ -40,6 +40,7 @@ export const errorCodes = [
   // transport and payloads
   'network/unreachable',
   'network/timeout',
+  'network/part-missing',
   'request/invalid',
   'request/conflict',
   'request/not-found',

@@ -7,6 +7,7 @@ const retryable: readonly string[] = [
   'call/line-not-ready',
   'network/unreachable',
   'network/timeout',
+  'network/part-missing',
   'protocol/malformed-fact',
   'server/unavailable',
   'server/message-not-sent',

@@ -1,12 +1,13 @@
 /**
- * The desk for a page without a bundler. What the entrance needs registers at once, everything else right after it; an
- * adapter loads when it is asked for.
+ * The desk for a page without a bundler. What the entrance needs registers at once; the desk behind it, an element that a
+ * page draws by itself, and an adapter load when they are wanted.
  */
 import type { Simulator, SimulatorOptions } from '../adapters/simulator/index.js';
 import type { SipLineOptions } from '../adapters/sip/index.js';
 import type { LinePort } from '../ports/index.js';
 import '../../components/provider/provider.define.js';
 import '../../components/sign-in/sign-in.define.js';
+import { defineWhenDrawn } from './define-when-drawn.js';
 import { TcccWorkbench } from '../../components/workbench/workbench.js';
 
 export { createHttpCentre } from '../adapters/http/create-http-centre.js';
@@ -15,7 +16,7 @@ export { addCatalogue } from '../i18n/catalogues.js';
 export { createWorkbench } from '../workbench/create-workbench.js';
 
 if (!customElements.get('tccc-workbench')) customElements.define('tccc-workbench', TcccWorkbench);
-import('../define.js').catch(reportError);
+defineWhenDrawn(document);
 
 /** Loads the SIP adapter, and creates a line of it. */
 export async function createSipLine(options: SipLineOptions = {}): Promise<LinePort> {

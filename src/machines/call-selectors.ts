@@ -1,40 +1,10 @@
 import type { CallSnapshot } from '../model/index.js';
+import { isInSelfService, isLive, isRinging, isTalking } from './call-state.js';
 import { canCall } from './call-chart.js';
 import type { CallChartEvent } from './call-machine.js';
 import { allowed, denied, type DisabledReason, type Permission } from '../model/index.js';
 
 const at = 0;
-
-/** The call still has a customer or an agent on it, or waits for one. */
-export function isLive(call: CallSnapshot): boolean {
-  return call.value.progress !== 'ended';
-}
-
-export function isRinging(call: CallSnapshot): boolean {
-  return call.value.progress === 'ringing';
-}
-
-export function isTalking(call: CallSnapshot): boolean {
-  return call.value.progress === 'talking';
-}
-
-export function isHeld(call: CallSnapshot): boolean {
-  return call.value.line === 'held';
-}
-
-export function isMuted(call: CallSnapshot): boolean {
-  return call.value.microphone === 'muted';
-}
-
-export function isReconnecting(call: CallSnapshot): boolean {
-  return call.value.recovery === 'reconnecting';
-}
-
-/** From answer to now, or to the end; 0 before the answer. Milliseconds. */
-export function talkingMs(call: CallSnapshot, now: number): number {
-  const { answeredAt, endedAt } = call.context;
-  return answeredAt === null ? 0 : Math.max(0, (endedAt ?? now) - answeredAt);
-}
 
 function whyNot(call: CallSnapshot, reason: DisabledReason): DisabledReason {
   if (!isLive(call)) return 'callEnded';
@@ -104,20 +74,8 @@ export function canReturnFromSelfService(call: CallSnapshot): Permission {
   return asks(call, { type: 'service.return' }, 'noCall');
 }
 
-export function isInSelfService(call: CallSnapshot): boolean {
-  return call.value.service === 'selfService';
-}
-
 /** 输入分机号: in an outgoing call, after the far end answered (S19). */
 export function canSendDigits(call: CallSnapshot): Permission {
   if (call.context.kind === 'internal') return denied('internalCall');
   return asks(call, { type: 'digits.send' }, 'outboundOnly');
-}
-
-/** 手机外呼: whether the call came to nothing because the agent's own mobile phone did not answer. S22 */
-export function isOwnMobileUnanswered({ context }: CallSnapshot): boolean {
-  const { agentLine, direction, endStatus, hungUpBy } = context;
-  return (
-    agentLine === 'mobile' && direction === 'outbound' && endStatus === 'cancelled' && hungUpBy === 'system'
-  );
 }

@@ -11,6 +11,7 @@ export * from './agent-selectors.js';
 export { advanceCall, canCall, startCallChart } from './call-chart.js';
 export { callMachine, type CallChartEvent } from './call-machine.js';
 export * from './call-selectors.js';
+export * from './call-state.js';
 export {
   advanceDeviceCheck,
   canDeviceCheck,

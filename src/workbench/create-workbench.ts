@@ -29,7 +29,7 @@ import { DirectoryMirror } from './directory-mirror.js';
 import { LineSession } from './line-session.js';
 import { SignInFlow } from './sign-in-flow.js';
 import { Traces } from './traces.js';
-import { createPermissions } from './workbench-permissions.js';
+import { beforeSignIn, loadPermissions } from './permissions-loader.js';
 import { WorkbenchStore } from './workbench-store.js';
 import type { Workbench, WorkbenchEvents, WorkbenchPermissions, WorkbenchSnapshot } from './workbench.js';
 
@@ -55,7 +55,6 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
 }
 
 class PortWorkbench implements Workbench {
-  readonly can: WorkbenchPermissions;
   readonly capabilities: Workbench['capabilities'];
   readonly #centre: CentrePort;
   readonly #line: LinePort;
@@ -65,6 +64,7 @@ class PortWorkbench implements Workbench {
   readonly #lineSession: LineSession;
   readonly #traces: Traces;
   readonly #signIn: SignInFlow;
+  #permissions: WorkbenchPermissions | undefined;
   readonly #answers = new Map<string, Promise<void>>();
   readonly #unlisten: (() => void)[];
 
@@ -76,16 +76,18 @@ class PortWorkbench implements Workbench {
     const parts = { centre, line, clock, store: this.#store, calls: this.#calls };
     this.#lineSession = new LineSession(parts);
     this.#traces = new Traces(parts);
-    this.#signIn = new SignInFlow({ ...parts, lineSession: this.#lineSession });
-    this.can = createPermissions({
-      snapshot: () => this.#store.snapshot,
-      line: line.capabilities,
-      centre: centre.capabilities,
-      isConnected: (callId) => this.#lineSession.isConnected(callId),
+    this.#signIn = new SignInFlow({
+      ...parts,
+      lineSession: this.#lineSession,
+      prepare: () => this.#prepare(),
     });
     this.#unlisten = this.#listen(clock);
     void this.#signIn.resume();
     this.#watch(line.prepare());
+  }
+
+  get can(): WorkbenchPermissions {
+    return this.#permissions ?? beforeSignIn;
   }
 
   get snapshot(): WorkbenchSnapshot {
@@ -331,6 +333,14 @@ class PortWorkbench implements Workbench {
     this.#lineSession.dispose();
     this.#line.dispose();
     this.#centre.dispose();
+  }
+
+  async #prepare(): Promise<void> {
+    this.#permissions ??= await loadPermissions({
+      snapshot: () => this.#store.snapshot,
+      ...this.capabilities,
+      isConnected: (callId) => this.#lineSession.isConnected(callId),
+    });
   }
 
   async #place(command: AgentCommand): Promise<string> {

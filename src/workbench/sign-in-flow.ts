@@ -18,6 +18,8 @@ export interface SignInFlowOptions {
   readonly store: WorkbenchStore;
   readonly calls: CallsMirror;
   readonly lineSession: LineSession;
+  /** Loads what only a signed-in desk needs. */
+  readonly prepare: () => Promise<void>;
 }
 
 /** Leads in and out: takes up a kept sign-in, signs in, and clears the desk when the sign-in ends, whoever ended it. */
@@ -32,9 +34,10 @@ export class SignInFlow {
 
   /** Looks for a sign-in kept from before; tries again while the centre can't be reached. */
   async resume(retryMs = firstRetryMs): Promise<void> {
-    const { centre, clock, store } = this.#options;
+    const { centre, clock, store, prepare } = this.#options;
     try {
       const agent = await centre.resume();
+      if (agent) await prepare();
       if (store.snapshot.phase !== 'resuming') return;
       if (agent) this.#enter(agent);
       else store.update({ phase: 'signedOut' });
@@ -48,26 +51,30 @@ export class SignInFlow {
   }
 
   async signIn(request: SignInRequest): Promise<SignInResult> {
-    const { centre, store } = this.#options;
+    const { centre, store, prepare } = this.#options;
     return store.run('sign-in', async () => {
       this.#cancelRetry?.();
-      const result = await centre.signIn(request);
+      const [result] = await Promise.all([centre.signIn(request), prepare()]);
       return this.#follow(result);
     });
   }
 
   async completeFirstSignIn(request: FirstSignIn): Promise<SignInResult> {
-    const { centre, store } = this.#options;
-    return store.run('sign-in', async () => this.#follow(await centre.completeFirstSignIn(request)));
+    const { centre, store, prepare } = this.#options;
+    return store.run('sign-in', async () => {
+      const [result] = await Promise.all([centre.completeFirstSignIn(request), prepare()]);
+      return this.#follow(result);
+    });
   }
 
   /** @throws `auth/token-expired` when no choice is asked for */
   async chooseCentre(centreId: string): Promise<void> {
-    const { centre, store } = this.#options;
+    const { centre, store, prepare } = this.#options;
     await store.run('sign-in', async () => {
       const choiceToken = this.#choiceToken;
       if (choiceToken === null) throw new WorkbenchError('auth/token-expired');
-      this.#enter(await centre.chooseCentre({ choiceToken, centreId }));
+      const [agent] = await Promise.all([centre.chooseCentre({ choiceToken, centreId }), prepare()]);
+      this.#enter(agent);
     });
   }
 

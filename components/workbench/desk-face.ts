@@ -1,0 +1,267 @@
+import { html, nothing, type CSSResult, type ReactiveElement, type TemplateResult } from 'lit';
+import type { WorkbenchController } from '../../src/controllers/index.js';
+import type { Catalogue } from '../../src/i18n/index.js';
+import { fieldStyles } from '../internal/field.styles.js';
+import { NeededElements } from '../internal/needed-elements.js';
+import {
+  ShortcutController,
+  type ShortcutAction,
+  type ShortcutMap,
+} from '../internal/shortcut-controller.js';
+import { switchStyles } from '../internal/switch.styles.js';
+import { tooltipStyles } from '../internal/tooltip.styles.js';
+import { focusNextArea } from './area-focus.js';
+import { deskAreas } from './desk-areas.js';
+import { DeskDialogs } from './desk-dialogs.js';
+import { DeskNavigation } from './desk-navigation.js';
+import type { DeskSlice } from './desk-slice.js';
+import { deskTabs } from './desk-tabs.js';
+import { DialPopover } from './dial-popover.js';
+import { keyStyles } from './key-cap.js';
+import { LayoutController } from './layout-controller.js';
+import { MobileBar } from './mobile-bar.js';
+import { mobileBarStyles } from './mobile-bar.styles.js';
+import { shortcutListStyles } from './shortcut-list.js';
+import { ThirdPartyFrame } from './third-party-frame.js';
+import { topBar } from './top-bar.js';
+import { workbenchStyles } from './workbench.styles.js';
+
+/** The element that the desk is drawn in. */
+export interface DeskHost extends ReactiveElement {
+  readonly thirdPartyUrl?: string | undefined;
+  readonly shortcuts: ShortcutMap;
+}
+
+/** What the desk asks of its element. */
+export interface DeskFaceOptions {
+  readonly desk: WorkbenchController<DeskSlice>;
+  /** Whether the agent is past the entrance. */
+  readonly isEntered: () => boolean;
+  readonly onError: (error: unknown) => void;
+}
+
+/** What the desk draws. */
+export interface DeskView {
+  readonly desk: DeskSlice;
+  readonly texts: Catalogue;
+  /** What failed, above the status line. */
+  readonly failure: TemplateResult | typeof nothing;
+}
+
+/** The desk behind the entrance. It comes in a file of its own, which loads while the agent signs in. */
+export class DeskFace {
+  static readonly styles: readonly CSSResult[] = [
+    fieldStyles,
+    switchStyles,
+    tooltipStyles,
+    keyStyles,
+    shortcutListStyles,
+    workbenchStyles,
+    mobileBarStyles,
+  ];
+
+  readonly #host: DeskHost;
+  readonly #options: DeskFaceOptions;
+  readonly #desk: WorkbenchController<DeskSlice>;
+  readonly #layout: LayoutController;
+  readonly #dial: DialPopover;
+  readonly #navigation: DeskNavigation;
+  readonly #dialogs: DeskDialogs;
+  readonly #mobile: MobileBar;
+  readonly #frame = new ThirdPartyFrame();
+  readonly #shortcuts: ShortcutController;
+  #isSlotted = false;
+
+  constructor(host: DeskHost, options: DeskFaceOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.#desk = options.desk;
+    this.#layout = new LayoutController(host);
+    this.#dial = new DialPopover(host, () => this.#desk.value?.mayCall.isAllowed ?? false);
+    this.#navigation = new DeskNavigation(host);
+    this.#dialogs = new DeskDialogs(host);
+    this.#mobile = new MobileBar(host, (change) => this.#desk.workbench.setMobile(change));
+    this.#shortcuts = new ShortcutController(host, {
+      run: (action) => this.#run(action),
+      shortcuts: () => host.shortcuts,
+    });
+    new NeededElements(host);
+  }
+
+  /** Leaves the third-party page as it is when this call's task opens. */
+  keepFrameFor(callId: string): void {
+    this.#frame.keepFor(callId);
+  }
+
+  /** Keeps up with the workbench. For `willUpdate`: asks for no update of its own. */
+  follow(desk: DeskSlice): void {
+    if (desk.phase === 'signedOut') {
+      this.#navigation.reset();
+      this.#frame.reset();
+    }
+    this.#navigation.follow(desk);
+    if (this.#options.isEntered() && this.#layout.layout !== 'narrow') this.#followFrame(desk);
+  }
+
+  #followFrame({ calls, agent, thirdPartyUrl }: DeskSlice): void {
+    const { openId } = this.#navigation;
+    this.#frame.follow({
+      template: this.#isSlotted ? '' : (this.#host.thirdPartyUrl ?? thirdPartyUrl),
+      agent,
+      call: calls.find(({ context }) => context.id === openId) ?? null,
+    });
+  }
+
+  readonly #handleThirdParty = (event: Event): void => {
+    this.#isSlotted = event.target instanceof HTMLSlotElement && event.target.assignedElements().length > 0;
+    this.#host.requestUpdate();
+  };
+
+  #find<Tag extends keyof HTMLElementTagNameMap>(tag: Tag): HTMLElementTagNameMap[Tag] | null {
+    return this.#host.shadowRoot?.querySelector(tag) ?? null;
+  }
+
+  get #hasThirdParty(): boolean {
+    return this.#isSlotted || this.#frame.isShown;
+  }
+
+  readonly #openShortcuts = (): boolean => {
+    this.#dialogs.show('shortcuts');
+    return true;
+  };
+
+  #openPresence(): boolean {
+    this.#find('tccc-presence')?.show();
+    return true;
+  }
+
+  #run(action: ShortcutAction): boolean {
+    if (!this.#options.isEntered() || this.#dialogs.isOpen) return false;
+    const actions: Readonly<Record<ShortcutAction, () => boolean>> = {
+      answer: () => this.#answer(),
+      mute: () => this.#onLiveCall((panel) => panel.toggleMute()),
+      hold: () => this.#onLiveCall((panel) => panel.toggleHold()),
+      'hang-up': () => this.#onLiveCall((panel) => panel.hangUp()),
+      extension: () => this.#onLiveCall((panel) => panel.toggleExtension()),
+      'transfer-agent': () => this.#onLiveCall((panel) => panel.toggleTransfer('agent')),
+      'transfer-group': () => this.#onLiveCall((panel) => panel.toggleTransfer('group')),
+      'self-service': () => this.#onLiveCall((panel) => panel.toggleSelfService()),
+      return: () => this.#returnToService(),
+      dial: () => this.#dial.toggle(),
+      presence: () => this.#openPresence(),
+      area: () => focusNextArea(this.#host),
+      list: this.#openShortcuts,
+    };
+    return actions[action]();
+  }
+
+  #answer(): boolean {
+    const call = this.#desk.value?.calls.find(({ value }) => value.progress === 'ringing');
+    const bar = this.#find('tccc-incoming-call');
+    if (!call || call.context.isAutomatic || !bar) return false;
+    void bar.answer();
+    return true;
+  }
+
+  /** Keys act on the conversation, also while another task or the records are looked at; then it opens first. */
+  #onLiveCall(act: (panel: HTMLElementTagNameMap['tccc-call-panel']) => boolean): boolean {
+    const { openId, followedId, page } = this.#navigation;
+    const isLive = this.#desk.value?.calls.some(
+      ({ context, value }) => context.id === followedId && value.progress !== 'ended',
+    );
+    if (!isLive) return false;
+    const panel = this.#find('tccc-call-panel');
+    if (openId === followedId && page === 'desk' && panel) return act(panel);
+    this.#navigation.openConversation();
+    void this.#host.updateComplete.then(() => {
+      const panel = this.#find('tccc-call-panel');
+      return panel && act(panel);
+    });
+    return true;
+  }
+
+  #returnToService(): boolean {
+    const { workbench } = this.#desk;
+    if (!workbench.can.returnToService().isAllowed) return false;
+    workbench.returnToService().catch((error: unknown) => this.#options.onError(error));
+    return true;
+  }
+
+  #renderFooter({ failure, texts }: DeskView): TemplateResult {
+    return html`<div class="footer" data-area tabindex="-1">
+      <tccc-connection part="connection" @tccc-shortcuts-request=${this.#openShortcuts}></tccc-connection>
+      ${failure}
+    </div>`;
+  }
+
+  #renderDialogs({ texts }: DeskView): TemplateResult {
+    return html`${this.#dial.render(texts)} ${this.#dialogs.render(texts, this.#shortcuts.shortcuts)}`;
+  }
+
+  #renderTopBar({ desk, texts }: DeskView): TemplateResult {
+    const { adminUrl, hasRecords, isPlacing, mayCall, mobile, maySetMobile: permission } = desk;
+    const { layout } = this.#layout;
+    return topBar({
+      texts,
+      layout,
+      mobile: this.#mobile.render({ texts, layout, mobile, permission }),
+      onProfile: () => this.#dialogs.show('profile'),
+      onDeviceCheck: () => this.#dialogs.show('device-check'),
+      page: this.#navigation.page,
+      adminUrl,
+      hasRecords,
+      isPlacing,
+      mayCall,
+      isDialOpen: this.#dial.isOpen,
+      onDial: this.#dial.handleClick,
+      onPage: (page) => this.#navigation.showPage(page),
+    });
+  }
+
+  #renderAreas({ texts }: DeskView): TemplateResult {
+    const { layout } = this.#layout;
+    return deskAreas({
+      texts,
+      layout,
+      areas: this.#navigation.areas(layout),
+      isHidden: this.#navigation.page !== 'desk',
+      openId: this.#navigation.openId,
+      hasThirdParty: this.#hasThirdParty,
+      frame: this.#frame.isShown ? this.#frame.render(texts) : nothing,
+      onTask: ({ detail }) => this.#navigation.openTask(detail.callId),
+      onRecords: () => this.#navigation.showPage('records'),
+      onThirdParty: this.#handleThirdParty,
+    });
+  }
+
+  #renderTabs({ desk: { calls, waiting }, texts }: DeskView): TemplateResult {
+    const ended = calls.filter(({ value }) => value.progress === 'ended').length;
+    return deskTabs({
+      texts,
+      tab: this.#navigation.tab,
+      counts: { live: calls.length - ended, ended, queue: waiting },
+      isHidden: this.#layout.layout !== 'narrow' || this.#navigation.page !== 'desk',
+      onTab: (tab) => this.#navigation.showTab(tab),
+    });
+  }
+
+  render(view: DeskView): TemplateResult {
+    const { layout } = this.#layout;
+    const isHost = this.#hasThirdParty && layout !== 'narrow';
+    return html`<div class="base ${isHost ? 'hosts' : ''}" part="base" data-layout=${layout}>
+      ${this.#renderTopBar(view)} ${this.#renderTabs(view)} ${this.#renderAreas(view)}
+      ${
+        this.#navigation.hasRecords
+          ? html`<tccc-call-records
+              ?hidden=${this.#navigation.page !== 'records'}
+              data-area
+              tabindex="-1"
+            ></tccc-call-records>`
+          : nothing
+      }
+      ${this.#renderFooter(view)}
+      <tccc-incoming-call></tccc-incoming-call>
+      ${this.#renderDialogs(view)}
+    </div>`;
+  }
+}
