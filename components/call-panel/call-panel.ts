@@ -7,7 +7,6 @@ import type { WorkbenchSnapshot } from '../../src/workbench/workbench.js';
 import { CommandController } from '../internal/command-controller.js';
 import { elementClock } from '../internal/element-clock.js';
 import { errorMessage } from '../internal/error-message.js';
-import { NeededElements } from '../internal/needed-elements.js';
 import { RovingFocusController } from '../internal/roving-focus-controller.js';
 import { TcccElement } from '../internal/tccc-element.js';
 import { AnnotationController } from './annotation-controller.js';
@@ -112,11 +111,6 @@ export class TcccCallPanel extends TcccElement {
   @query('.extension') private extensionElement!: HTMLElement | null;
   @query('.flows') private flows!: HTMLElementTagNameMap['tccc-self-service'] | null;
   @query('dialog.transfer') private dialog!: HTMLDialogElement | null;
-
-  constructor() {
-    super();
-    new NeededElements(this);
-  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();

@@ -1,18 +1,20 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveElement } from 'lit';
 import type { CallSnapshot } from '../../src/model/index.js';
 import type { Workbench } from '../../src/workbench/workbench.js';
+import { NeededElements } from '../internal/needed-elements.js';
 
 /** What the deck opens: the keys, the flows, or the dialog of a transfer. */
 export type PanelName = 'extension' | 'self-service' | 'transfer-group' | 'transfer-agent';
 
-/** Which panel of a call is open; one at a time. */
+/** Which panel of a call is open; one at a time. The elements in a panel may come with its first opening. */
 export class OpenPanel implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveElement;
   #name: PanelName | null = null;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveElement) {
     this.#host = host;
     host.addController(this);
+    new NeededElements(host);
   }
 
   get name(): PanelName | null {

@@ -187,7 +187,7 @@ export class DeskFace {
     return true;
   }
 
-  #renderFooter({ failure, texts }: DeskView): TemplateResult {
+  #renderFooter({ failure }: DeskView): TemplateResult {
     return html`<div class="footer" data-area tabindex="-1">
       <tccc-connection part="connection" @tccc-shortcuts-request=${this.#openShortcuts}></tccc-connection>
       ${failure}
