@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { Catalogue } from '../../src/i18n/catalogue.js';
-import { catalogueFor, loadCatalogue } from '../../src/i18n/catalogues.js';
+import { catalogueFor, loadCatalogue, onCatalogueAdded } from '../../src/i18n/catalogues.js';
 
 /**
  * Gives a host its texts: in the language of the nearest `lang` attribute around it, through shadow roots, else the
@@ -12,6 +12,7 @@ export class LocalizeController implements ReactiveController {
   #language = '';
   #texts: Catalogue | undefined;
   #loading: Promise<void> | undefined;
+  #stopListening: (() => void) | undefined;
 
   constructor(host: ReactiveElement) {
     this.#host = host;
@@ -34,6 +35,7 @@ export class LocalizeController implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#stopListening = onCatalogueAdded(() => this.#take());
     this.#refresh();
     this.#observer = new MutationObserver(() => this.#refresh());
     this.#observer.observe(document.documentElement, {
@@ -48,15 +50,20 @@ export class LocalizeController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
+    this.#stopListening?.();
   }
 
   #refresh(): void {
     const language = nearestLanguage(this.#host);
     if (language === this.#language) return;
     this.#language = language;
-    const texts = catalogueFor(language);
+    this.#take();
+  }
+
+  #take(): void {
+    const texts = catalogueFor(this.#language);
     if (texts) this.#show(texts);
-    else this.#loading = this.#load(language);
+    else this.#loading = this.#load(this.#language);
   }
 
   async #load(language: string): Promise<void> {

@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
 import { WorkbenchError } from '../../src/base/index.js';
 import { ManualClock } from '../../src/base/index.js';
+import { addCatalogue } from '../../src/i18n/index.js';
 import { baseStyles } from './base.styles.js';
 import { CommandController } from './command-controller.js';
 import { elementClock } from './element-clock.js';
@@ -107,6 +108,18 @@ describe('TcccElement', () => {
 
       element.parentElement!.lang = 'en';
       await waitUntil(() => words(element) === 'Hold', 'still Chinese');
+    });
+
+    it('may come from the page, also while it is shown; what it lacks is English', async () => {
+      const element = await open(html`<div lang="fr"><sample-element></sample-element></div>`);
+      expect(words(element)).to.equal('Hold');
+
+      addCatalogue('fr', { 'call.hold': 'Attente' });
+      await waitUntil(() => words(element) === 'Attente', 'still English');
+
+      addCatalogue('fr', { 'call.mute': 'Muet' });
+      await element.updateComplete;
+      expect(words(element), 'a second addition keeps the first').to.equal('Attente');
     });
 
     it("is the browser's where the page says nothing", async () => {

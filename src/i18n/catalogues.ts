@@ -9,10 +9,27 @@ const loaders = new Map<string, Loader>([
   ['en', loadEnglish],
 ]);
 const loaded = new Map<string, Catalogue>();
+const additions = new Map<string, Partial<Catalogue>>();
+const listeners = new Set<() => void>();
 
-/** Adds or replaces a language, for example `addCatalogue('de', { ...en, 'call.hold': 'Halten' })`. */
-export function addCatalogue(language: string, catalogue: Catalogue): void {
-  loaded.set(language.toLowerCase(), catalogue);
+/**
+ * Adds a language, or changes texts of one that is there. What `texts` lacks is said as in the language without its region,
+ * else in English. Elements that are shown already follow.
+ *
+ * @example
+ * addCatalogue('fr', { 'call.hold': 'Attente', 'call.hangUp': 'Raccrocher' });
+ */
+export function addCatalogue(language: string, texts: Partial<Catalogue>): void {
+  const name = language.toLowerCase();
+  additions.set(name, { ...additions.get(name), ...texts });
+  loaded.clear();
+  for (const listener of listeners) listener();
+}
+
+/** Calls `listener` after each {@link addCatalogue}. @internal */
+export function onCatalogueAdded(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /**
@@ -28,13 +45,17 @@ export async function loadCatalogue(language: string): Promise<Catalogue> {
   const name = nameOf(language);
   const present = loaded.get(name);
   if (present) return present;
-  const catalogue = await (loaders.get(name) ?? loadEnglish)();
+  const primary = primaryOf(name);
+  const base = await (loaders.get(primary) ?? loadEnglish)();
+  const added = [primary, name].flatMap((tag) => additions.get(tag) ?? []);
+  const catalogue = added.reduce<Catalogue>((texts, own) => ({ ...texts, ...own }), base);
   loaded.set(name, catalogue);
   return catalogue;
 }
 
 function nameOf(language: string): string {
   const tag = language.toLowerCase();
-  const [primary = tag] = tag.split('-');
-  return [tag, primary].find((name) => loaded.has(name) || loaders.has(name)) ?? 'en';
+  return [tag, primaryOf(tag)].find((name) => additions.has(name) || loaders.has(name)) ?? 'en';
 }
+
+const primaryOf = (tag: string): string => tag.split('-')[0] ?? tag;

@@ -22,13 +22,27 @@ describe('catalogues', () => {
 
   it('are Chinese for every zh, English for what they do not know', async () => {
     for (const tag of ['zh', 'zh-CN', 'zh-Hans-SG', 'ZH-tw']) assert.equal(await loadCatalogue(tag), zhCn);
-    for (const tag of ['en-GB', 'fr', '']) assert.equal(await loadCatalogue(tag), en);
+    for (const tag of ['en-GB', 'nl', '']) assert.equal(await loadCatalogue(tag), en);
   });
 
-  it('take a language from outside', async () => {
-    addCatalogue('de', { ...en, 'call.hold': 'Halten' });
+  it('B10: take a language from outside; what it lacks is English', async () => {
+    addCatalogue('fr', { 'call.hold': 'Attente' });
+    addCatalogue('fr', { 'call.mute': 'Muet' });
 
-    assert.equal(catalogueFor('de-AT')?.['call.hold'], 'Halten');
+    const texts = await loadCatalogue('fr-BE');
+
+    assert.equal(texts['call.hold'], 'Attente');
+    assert.equal(texts['call.mute'], 'Muet');
+    assert.equal(texts['call.hangUp'], en['call.hangUp']);
+    assert.equal(await loadCatalogue('en'), en, 'other languages stay as they are');
+  });
+
+  it('B10: take words of a region; what it lacks is its language', async () => {
+    addCatalogue('zh-TW', { 'call.hangUp': '掛斷' });
+
+    assert.equal((await loadCatalogue('zh-tw'))['call.hangUp'], '掛斷');
+    assert.equal((await loadCatalogue('zh-tw'))['call.hold'], zhCn['call.hold']);
+    assert.equal(await loadCatalogue('zh-CN'), zhCn);
   });
 
   it('both languages have the same keys, no text is empty, and no Chinese text is left in English', () => {
