@@ -32,10 +32,10 @@ const library: RollupOptions = {
   },
 };
 
-/** The desk from a CDN; it loads an adapter only when that adapter is asked for. */
+/** The desk from a CDN; it loads an adapter, or diagnostics, only when they are asked for. */
 const desk = existsSync('src/cdn/index.ts') ? 'src/cdn/index.ts' : 'src/define.ts';
-const isLazyAdapter = /src\/adapters\/(sip|trtc|tencent|simulator)\/index\.[jt]s$/;
-const lazyAdapters = listFiles('src/adapters', isLazyAdapter);
+const isLazyPart = /(adapters\/(?:sip|trtc|tencent|simulator)|diagnostics)\/index\.[jt]s$/;
+const lazyParts = listFiles('src', isLazyPart);
 const bundled = () => [
   resolve({
     browser: true,
@@ -74,7 +74,7 @@ const cdn: RollupOptions = {
   treeshake,
   input: {
     'tccc-workbench': desk,
-    ...Object.fromEntries(lazyAdapters.map((path) => [adapterName(path), path])),
+    ...Object.fromEntries(lazyParts.map((path) => [partName(path), path])),
   },
   plugins: [...bundled(), manifest()],
   onwarn: silence,
@@ -99,11 +99,11 @@ const elements: RollupOptions = {
   },
 };
 
-/** The desk as a classic script. It can't be split, so the adapters stay outside and load from beside it. */
+/** The desk as a classic script. It can't be split, so what loads later stays outside and loads from beside it. */
 const classic: RollupOptions = {
   treeshake,
   input: desk,
-  plugins: [adaptersBeside(), ...bundled()],
+  plugins: [partsBeside(), ...bundled()],
   onwarn: silence,
   output: {
     file: 'dist/cdn/tccc-workbench.iife.js',
@@ -126,8 +126,8 @@ export default [
   (options): options is RollupOptions => options !== false && Object.keys(options.input ?? {}).length > 0,
 );
 
-function adapterName(path: string): string {
-  return `adapters/${isLazyAdapter.exec(path)?.[1]}`;
+function partName(path: string): string {
+  return isLazyPart.exec(path)?.[1] ?? path;
 }
 
 function vendorChunk(id: string): string | undefined {
@@ -144,15 +144,12 @@ function isSharedByElements(id: string): boolean {
   return elementCore.test(id) || single.test(id);
 }
 
-function adaptersBeside(): Plugin {
+function partsBeside(): Plugin {
   return {
-    name: 'adapters-beside',
+    name: 'parts-beside',
     resolveDynamicImport(specifier) {
-      const adapter =
-        typeof specifier === 'string'
-          ? /adapters\/(sip|trtc|tencent|simulator)\/index\.[jt]s$/.exec(specifier)
-          : null;
-      return adapter ? { id: `./adapters/${adapter[1]}.js`, external: 'absolute' } : null;
+      const part = typeof specifier === 'string' ? isLazyPart.exec(specifier) : null;
+      return part ? { id: `./${part[1]}.js`, external: 'absolute' } : null;
     },
   };
 }

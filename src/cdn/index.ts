@@ -4,7 +4,9 @@
  */
 import type { Simulator, SimulatorOptions } from '../adapters/simulator/index.js';
 import type { SipLineOptions } from '../adapters/sip/index.js';
+import type { Diagnostics, DiagnosticsOptions } from '../diagnostics/index.js';
 import type { LinePort } from '../ports/index.js';
+import type { Workbench } from '../workbench/workbench.js';
 import '../../components/provider/provider.define.js';
 import '../../components/sign-in/sign-in.define.js';
 import { defineWhenDrawn } from './define-when-drawn.js';
@@ -28,4 +30,13 @@ export async function createSipLine(options: SipLineOptions = {}): Promise<LineP
 export async function createSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const simulator = await import('../adapters/simulator/index.js');
   return simulator.createSimulator(options);
+}
+
+/** Loads diagnostics, and writes down from then on what happens to a desk. */
+export async function startDiagnostics(
+  workbench: Workbench,
+  options: DiagnosticsOptions = {},
+): Promise<Diagnostics> {
+  const diagnostics = await import('../diagnostics/index.js');
+  return diagnostics.startDiagnostics(workbench, options);
 }
