@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { systemClock, type Clock } from 'tccc-workbench/base';
-import type { CentreConfig } from 'tccc-workbench/centre';
+import { NumberSearches, type CentreConfig } from 'tccc-workbench/centre';
 import { AgentAdministration } from './admin/agent-administration.js';
 import { CentreSettings } from './admin/centre-settings.js';
 import { AccessTokens } from './auth/access-tokens.js';
@@ -12,7 +12,6 @@ import { isPassword } from './auth/passwords.js';
 import { Proofs } from './auth/proofs.js';
 import { SessionEnding } from './auth/session-ending.js';
 import { Sessions } from './auth/sessions.js';
-import { NumberSearches } from './auth/number-searches.js';
 import { SignedLinks } from './auth/signed-links.js';
 import { CentreHosts } from './centre/centre-hosts.js';
 import { addApp } from './http/add-app.js';

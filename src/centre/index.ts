@@ -8,3 +8,4 @@ export { viewRecord } from './views.js';
 export { SoloCentre, type SoloCaller, type SoloCentreOptions, type SoloRefusal } from './solo-centre.js';
 export { redialOf } from './redial.js';
 export { RecordSheet, sheetTimeWriter, type RecordSheetOptions } from './record-sheet.js';
+export { NumberSearches } from './number-searches.js';

@@ -1,18 +1,12 @@
 import { createHmac, randomInt, randomUUID } from 'node:crypto';
 import { WorkbenchError, type Clock } from 'tccc-workbench/base';
-import { parseMobileNumber } from 'tccc-workbench/model';
+import { codePolicy, parseMobileNumber } from 'tccc-workbench/model';
 import type { SmsGateway } from '../messages/message.js';
 import { messageTexts, type MessageLanguage } from '../messages/message-texts.js';
 import type { CodePurpose, CodeStore } from '../store/store.js';
 import { isSameSecret } from './secret-tokens.js';
 
-/** How long a code is good for. */
-const lifeMs = 5 * 60_000;
-/** How long after one code the next may be asked for. */
-const pauseMs = 60_000;
-const mostTries = 5;
-/** How many codes a number may get, an hour. */
-const mostOfNumber = 5;
+const { lifeMs, pauseMs, mostTries, mostAnHour: mostOfNumber } = codePolicy;
 const hourMs = 3_600_000;
 const keptMs = 24 * hourMs;
 

@@ -1,20 +1,11 @@
 import { WorkbenchError, type Clock } from 'tccc-workbench/base';
+import { signInSteps, type SignInStep } from 'tccc-workbench/model';
 import type { TokenStore } from '../store/store.js';
 import { hashToken, newToken } from './secret-tokens.js';
 
-/** What a person does between proving who they are and being signed in; each with a token of its own. */
-export type Step = 'setup' | 'choice' | 'reset';
-
-const stepMs: Readonly<Record<Step, number>> = {
-  // Finding one's telephone and thinking of a password takes a while.
-  setup: 30 * 60_000,
-  choice: 10 * 60_000,
-  reset: 10 * 60_000,
-};
-
 /** A token as a page shows it, and the page's key when the step is bound to one. */
 export interface ShownStep {
-  readonly step: Step;
+  readonly step: SignInStep;
   readonly token: string;
   readonly keyThumbprint: string | null;
 }
@@ -30,9 +21,9 @@ export class OneTimeSteps {
   }
 
   /** @returns the token; a page with another key can't use it */
-  async issue(step: Step, accountId: string, keyThumbprint: string | null): Promise<string> {
+  async issue(step: SignInStep, accountId: string, keyThumbprint: string | null): Promise<string> {
     const token = newToken();
-    const expiresAt = this.#clock.now() + stepMs[step];
+    const expiresAt = this.#clock.now() + signInSteps[step];
     await this.#tokens.issue({
       hash: hashToken(token),
       kind: step,

@@ -1,4 +1,5 @@
 import type { Clock } from 'tccc-workbench/base';
+import type { NumberSearches } from 'tccc-workbench/centre';
 import type { Logger } from '../base/logger.js';
 import type { AgentAdministration } from '../admin/agent-administration.js';
 import type { CentreSettings } from '../admin/centre-settings.js';
@@ -7,7 +8,6 @@ import type { Proofs } from '../auth/proofs.js';
 import type { SessionEnding } from '../auth/session-ending.js';
 import type { Sessions } from '../auth/sessions.js';
 import type { Lines } from '../auth/lines.js';
-import type { NumberSearches } from '../auth/number-searches.js';
 import type { SignedLinks } from '../auth/signed-links.js';
 import type { CentreHosts } from '../centre/centre-hosts.js';
 import type { Messages } from '../messages/messages.js';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Emitter, WorkbenchError, type Clock } from '../../base/index.js';
-import { redialOf } from '../../centre/index.js';
+import { NumberSearches, redialOf } from '../../centre/index.js';
 import {
   agentCommandSchema,
   type AgentCommand,
@@ -67,11 +67,13 @@ export class SimulatedCentre implements CentrePort {
   readonly #options: SimulatedCentreOptions;
   readonly #emitter = new Emitter<CentreEvents>();
   readonly #stream: FactStream;
+  readonly #searches: NumberSearches;
   #session: SimulatedSession | null;
 
   constructor(options: SimulatedCentreOptions) {
     this.#options = options;
     this.#session = options.session;
+    this.#searches = new NumberSearches(options.clock);
     this.#stream = new FactStream({
       clock: options.clock,
       network: options.network,
@@ -204,6 +206,7 @@ export class SimulatedCentre implements CentrePort {
   ): Promise<RecordPage> {
     await this.#options.network.pass();
     const { agentId, host } = this.#seated();
+    if (host.config.isMasking) this.#searches.check(agentId, filter.number);
     return this.#options.shelf.page({ config: host.config, agentId, filter }, page);
   }
 
@@ -216,6 +219,7 @@ export class SimulatedCentre implements CentrePort {
     await this.#options.network.pass();
     const { shelf } = this.#options;
     const { agentId, host } = this.#seated();
+    if (host.config.isMasking) this.#searches.check(agentId, filter.number);
     const records = shelf.select({ config: host.config, agentId, filter });
     const sheet = await writeRecordSheet(records, { config: host.config, language });
     return shelf.link(newId('sheet'), new Blob([sheet], { type: 'text/csv;charset=utf-8' }));

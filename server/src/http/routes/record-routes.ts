@@ -1,11 +1,6 @@
 import { WorkbenchError } from 'tccc-workbench/base';
-import { viewRecord } from 'tccc-workbench/centre';
-import {
-  parsePhoneNumber,
-  recordPageSchema,
-  type AgentCommand,
-  type ServiceRecord,
-} from 'tccc-workbench/model';
+import { redialOf, viewRecord } from 'tccc-workbench/centre';
+import { recordPageSchema } from 'tccc-workbench/model';
 import * as v from 'valibot';
 import type { Seat } from '../../store/store.js';
 import { acceptedSchema, linkSchema } from '../answers.js';
@@ -126,24 +121,10 @@ function addRedialRoute(app: App, { store, hosts }: Services): void {
       const record = await store.records.byId(seat.centreId, request.params.id);
       if (!record || record.agentId !== seat.id) throw new WorkbenchError('record/not-found');
       const host = hosts.of(seat.centreId);
-      const ownNumbers = host.config.numbers.map(({ number }) => number);
       reply.code(202);
-      return host.command(seat.id, redialOf(record, ownNumbers), markOf(request));
+      return host.command(seat.id, redialOf(record, host.config), markOf(request));
     },
   );
-}
-
-/** The command that calls again: from the number of the centre that the call was on, where the centre still has it. */
-function redialOf(record: ServiceRecord, ownNumbers: readonly string[]): AgentCommand {
-  if (record.colleague !== null)
-    return { type: 'call.internal', agentId: record.colleague.id, useMobile: false };
-  const [customer, own] =
-    record.direction === 'inbound'
-      ? [record.callerNumber, record.calledNumber]
-      : [record.calledNumber, record.callerNumber];
-  // The error of the command itself would tell the number.
-  if (parsePhoneNumber(customer) === null) throw new WorkbenchError('call/number-invalid');
-  return { type: 'call.place', to: customer, ...(ownNumbers.includes(own) ? { callerNumber: own } : {}) };
 }
 
 /** Whose records a caller means; `null` for everyone's. @throws `auth/forbidden` */

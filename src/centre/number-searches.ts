@@ -1,5 +1,5 @@
-import { WorkbenchError, type Clock } from 'tccc-workbench/base';
-import { wholeNumberOf } from 'tccc-workbench/model';
+import { WorkbenchError, type Clock } from '../base/index.js';
+import { wholeNumberOf } from '../model/index.js';
 
 const windowMs = 3_600_000;
 const mostNumbers = 60;

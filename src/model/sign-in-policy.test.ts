@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { lockMsAfter } from './lockout.js';
+import { lockMsAfter } from './sign-in-policy.js';
 
 describe('lockMsAfter', () => {
   it('S1: locks at every fifth wrong password, twice as long each time, for a day at most', () => {
