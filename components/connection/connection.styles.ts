@@ -78,6 +78,9 @@ export const connectionStyles = css`
   .bad {
     color: var(--_red-text);
   }
+  .stand-in {
+    color: var(--_amber-text);
+  }
   .notice[data-tone] {
     gap: var(--_space-3);
     padding-inline-end: var(--_space-1);
@@ -91,6 +94,11 @@ export const connectionStyles = css`
     background: var(--_amber-tint);
     color: var(--_amber-text);
     border-block-start-color: var(--_amber-edge);
+  }
+  .notice[data-tone='green'] {
+    background: var(--_green-tint);
+    color: var(--_green-text);
+    border-block-start-color: var(--_green-edge);
   }
   .notice[data-tone='brand'] {
     background: var(--_brand-tint);
@@ -112,7 +120,7 @@ export const connectionStyles = css`
     text-overflow: ellipsis;
   }
   @container (max-width: 720px) {
-    .microphone:not(.bad) {
+    .microphone:not(.bad, .stand-in) {
       display: none;
     }
   }

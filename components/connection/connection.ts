@@ -2,19 +2,22 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { WorkbenchController } from '../../src/controllers/index.js';
 import { baseStyles } from '../internal/base.styles.js';
 import { buttonStyles } from '../internal/button.styles.js';
+import { elementClock } from '../internal/element-clock.js';
 import { errorText } from '../internal/error-message.js';
 import { icon } from '../internal/icon.js';
-import { alert, close, microphone, microphoneOff, tabs } from '../internal/icons.js';
+import { alert, check, close, microphone, microphoneOff, tabs } from '../internal/icons.js';
 import { TcccElement } from '../internal/tccc-element.js';
 import type { LineState } from '../../src/ports/index.js';
 import type { Catalogue } from '../../src/i18n/index.js';
 import { ShortcutsRequestEvent } from './connection.events.js';
 import { connectionStyles } from './connection.styles.js';
-import { gradeOf } from '../../src/model/index.js';
+import { standInWord, StatusNews, type Notice } from './status-news.js';
 
 export * from './connection.events.js';
 
 const barsOf = { good: 4, fair: 2, poor: 1, unknown: 4 } as const;
+
+const noticeIcons = { amber: alert, red: alert, brand: tabs, green: check } as const;
 
 const lineWord = (line: LineState, texts: Catalogue): string =>
   ({
@@ -25,13 +28,6 @@ const lineWord = (line: LineState, texts: Catalogue): string =>
     elsewhere: texts['connection.elsewhere'],
     failed: texts['connection.lineFailed'],
   })[line];
-
-/** What the line speaks up for. */
-interface Notice {
-  readonly tone: 'amber' | 'red' | 'brand';
-  readonly title: string;
-  readonly detail: string;
-}
 
 /**
  * @summary The status line: network, microphone, the voice's line; and, loudly, what is being repaired.
@@ -45,32 +41,62 @@ export class TcccConnection extends TcccElement {
 
   readonly #desk = new WorkbenchController(
     this,
-    ({ connection, line, microphone, quality, error, calls, phase }) => ({
+    ({ connection, line, microphone, quality, voice, missingDevices, error, calls, phase }) => ({
       connection,
       line,
       microphone,
       quality,
+      voice,
+      missingDevices,
       error,
       isSignedIn: phase === 'signedIn',
       hasCall: calls.some(({ value }) => value.progress !== 'ended'),
     }),
   );
 
+  readonly #news = new StatusNews(this, elementClock(this));
+
+  /** What changed since the last look is told for some seconds. */
+  protected override willUpdate(): void {
+    const desk = this.#desk.value;
+    if (desk) this.#news.follow(desk, this.texts);
+  }
+
+  /** The figures behind the word, for who points at it or hears it read. */
+  #figures(): string {
+    const { quality, voice } = this.#desk.value ?? {};
+    if (!quality || !voice || voice.mos === null) return '';
+    const loss = ((quality.lossRatio ?? 0) * 100).toFixed(1);
+    return [
+      this.texts['connection.mos'](voice.mos.toFixed(1)),
+      this.texts['connection.figures'](loss, Math.round(quality.jitterMs ?? 0)),
+    ].join(' · ');
+  }
+
   #renderNetwork(): TemplateResult {
     const desk = this.#desk.value;
-    const grade = desk ? gradeOf(desk.quality) : 'unknown';
+    const grade = desk?.voice.grade ?? 'unknown';
+    const figures = this.#figures();
     const roundTrip = desk?.quality.roundTripMs ?? null;
     const isUp = desk?.connection === 'connected';
     const word = isUp
       ? this.texts[`connection.${grade === 'unknown' ? 'connected' : grade}`]
       : this.texts['connection.connecting'];
-    return html`<span class="item" data-grade=${isUp ? grade : 'poor'}>
+    return html`<span class="item network" data-grade=${isUp ? grade : 'poor'} title=${figures || nothing}>
       <span class="bars" aria-hidden="true"
         >${[1, 2, 3, 4].map((bar) => html`<i class=${isUp && bar <= barsOf[grade] ? 'on' : ''}></i>`)}</span
       >
       ${word}
       ${roundTrip === null ? nothing : html`<span>${this.texts['network.roundTrip'](Math.round(roundTrip))}</span>`}
+      ${figures ? html`<span class="visually-hidden">${figures}</span>` : nothing}
     </span>`;
+  }
+
+  /** Which unplugged device another stands in for. */
+  #standIn(): string | null {
+    const { microphone = null, speaker = null } = this.#desk.value?.missingDevices ?? {};
+    if (microphone !== null) return standInWord(this.texts, 'microphone', microphone);
+    return speaker === null ? null : standInWord(this.texts, 'speaker', speaker);
   }
 
   #renderMicrophone(): TemplateResult {
@@ -79,6 +105,8 @@ export class TcccConnection extends TcccElement {
     const isBad = state === 'denied' || state === 'missing' || state === 'busy';
     const word = isBad ? this.texts[`error.device/microphone-${state}`] : this.texts['desk.microphone'];
     const detail = isBad ? nothing : isFine ? this.texts['desk.fine'] : this.texts['desk.unknown'];
+    const standIn = isBad ? null : this.#standIn();
+    if (standIn) return html`<span class="item microphone stand-in">${icon(alert, 16)} ${standIn}</span>`;
     return html`<span class="item microphone ${isBad ? 'bad' : ''}"
       >${icon(isBad ? microphoneOff : microphone, 16)} ${word} ${detail}</span
     >`;
@@ -109,7 +137,12 @@ export class TcccConnection extends TcccElement {
         detail: this.texts['remedy.line/registration-failed'],
       };
     }
-    return null;
+    if (desk.voice.grade === 'poor') {
+      const isSending = desk.voice.weaker === 'sending';
+      const title = this.texts[isSending ? 'connection.poorSending' : 'connection.poorReceiving'];
+      return this.#news.notice ?? { tone: 'amber', title, detail: this.texts['connection.poorHint'] };
+    }
+    return this.#news.notice;
   }
 
   readonly #handleShortcuts = (): void => void this.dispatchEvent(new ShortcutsRequestEvent());
@@ -141,8 +174,8 @@ export class TcccConnection extends TcccElement {
         ${
           notice === null
             ? nothing
-            : html`${icon(notice.tone === 'brand' ? tabs : alert, 16)}<b>${notice.title}</b
-                ><span>${notice.detail}</span><span class="grow"></span>${this.#renderDismiss(notice.tone)}`
+            : html`${icon(noticeIcons[notice.tone], 16)}<b>${notice.title}</b><span>${notice.detail}</span
+                ><span class="grow"></span>${this.#renderDismiss(notice.tone)}`
         }
       </div>`;
   }
