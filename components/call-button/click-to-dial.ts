@@ -21,7 +21,6 @@ export interface ClickToDialOptions {
 }
 
 const link = 'a[href^="tel:" i]';
-const noticeTag = 'tccc-call-notice';
 
 /**
  * Makes numbers of the host's page dial. A press on a `tel:` link or on a marked element fires `tccc-call-request` there,
@@ -126,8 +125,8 @@ class ClickToDial {
   }
 
   async #tell(element: HTMLElement, cause: NoticeCause): Promise<void> {
-    if (!customElements.get(noticeTag)) customElements.define(noticeTag, TcccCallNotice);
-    this.#notice ??= document.createElement(noticeTag);
+    if (!customElements.get('tccc-call-notice')) customElements.define('tccc-call-notice', TcccCallNotice);
+    this.#notice ??= document.createElement('tccc-call-notice');
     document.body.append(this.#notice);
     await this.#notice.tell(element, cause);
   }
