@@ -20,7 +20,7 @@ function describe(declaration) {
     description,
     fields: members.filter((member) => member.kind === 'field' && isPublic(member)),
     methods: members.filter((member) => member.kind === 'method' && isPublic(member)),
-    events: declaration.events ?? [],
+    events: (declaration.events ?? []).filter(({ name: event }) => event !== undefined),
     slots: declaration.slots ?? [],
     parts: declaration.cssParts ?? [],
     properties: declaration.cssProperties ?? [],
