@@ -20,7 +20,12 @@ process.chdir(root);
 await buildIfStale();
 if (!existsSync('custom-elements.json'))
   await must('cem', ['analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet']);
-await must('typedoc', [...entries().flatMap((entry) => ['--entryPoints', entry]), '--logLevel', 'Warn']);
+await must('typedoc', [
+  ...entries().flatMap((entry) => ['--entryPoints', entry]),
+  '--logLevel',
+  'Error',
+  '--treatValidationWarningsAsErrors',
+]);
 rmSync(site, { recursive: true, force: true });
 await new Eleventy('docs', 'dist/site', {
   configPath: 'docs/site/eleventy.config.mjs',

@@ -44,12 +44,7 @@ const steps = {
         ];
   },
   size: () => (has('src/define.ts') ? [['size-limit']] : 'no src/define.ts yet'),
-  docs: () => {
-    const entries = entryPoints();
-    return entries.length > 0
-      ? [['typedoc', ...entries.flatMap((entry) => ['--entryPoints', entry]), '--logLevel', 'Warn']]
-      : 'no entry yet';
-  },
+  docs: () => [['node', 'scripts/docs.mjs']],
 };
 
 const asked = process.argv.slice(2);
@@ -78,12 +73,6 @@ async function runStep(name) {
   const passed = codes.every((code) => code === 0);
   if (passed) print(`✓ ${name} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
   return passed;
-}
-
-function entryPoints() {
-  const { entryPoints: wanted } = JSON.parse(readFileSync(join(root, 'typedoc.json'), 'utf8'));
-  const adapters = listFiles('src/adapters', /^src\/adapters\/[^/]+\/index\.ts$/);
-  return [...wanted.filter((path) => !path.includes('*') && has(path)), ...adapters];
 }
 
 /** The modules behind the package's exports, patterns aside. */

@@ -78,12 +78,10 @@ function linkPages(markdown) {
         ? address
         : address.replace(/README\.md(?=#|$)/, 'index.md').replace(/\.md(?=#|$)/, '.html'),
     );
-  const heading = markdown.renderer.rules.heading_open;
-  markdown.renderer.rules.heading_open = (tokens, index, options, env, self) => {
-    const text = tokens[index + 1]?.content ?? '';
-    tokens[index]?.attrSet('id', slugOf(text));
-    return heading ? heading(tokens, index, options, env, self) : self.renderToken(tokens, index, options);
-  };
+  markdown.core.ruler.push('anchors', ({ tokens }) => {
+    for (const [index, token] of tokens.entries())
+      if (token.type === 'heading_open') token.attrSet('id', slugOf(tokens[index + 1]?.content ?? ''));
+  });
 }
 
 /** The anchor of a heading, as GitHub makes it. */
