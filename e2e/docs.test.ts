@@ -45,7 +45,7 @@ async function openPage(browser: Browser, url: string): Promise<{ page: Page; fa
 async function showsSomething(element: Locator): Promise<void> {
   await element.waitFor();
   const handle = await element.elementHandle();
-  await element.page().waitForFunction((found) => found?.shadowRoot?.textContent.trim() !== '', handle);
+  await element.page().waitForFunction((found) => found.shadowRoot?.textContent.trim() !== '', handle);
 }
 
 describe('The documentation', () => {
