@@ -15,8 +15,28 @@ const missing = registrations.flatMap((path) =>
 
 for (const tag of missing)
   process.stdout.write(`custom-elements.json lacks <${tag}>; is there a @tag in its class comment?\n`);
-process.stdout.write(`manifest: ${described.size} tags, ${missing.length} missing\n`);
-process.exitCode = missing.length > 0 ? 1 : 0;
+const untold = typedEvents().filter((name) => !firedEvents().has(name));
+for (const name of untold)
+  process.stdout.write(`no element says @fires for ${name}, which HTMLElementEventMap promises\n`);
+process.stdout.write(
+  `manifest: ${described.size} tags, ${missing.length} missing; ${untold.length} events without a word\n`,
+);
+process.exitCode = missing.length + untold.length > 0 ? 1 : 0;
+
+/** Every event a host's editor offers, but those that stay inside of the desk. */
+function typedEvents() {
+  return listFiles('components', /(?<!\.test)\.ts$/).flatMap((path) => {
+    const text = readFileSync(join(root, path), 'utf8');
+    const maps = [...text.matchAll(/interface HTMLElementEventMap \{([\s\S]*?)\}/g)];
+    return maps.flatMap(([, body]) => [...body.matchAll(/'(tccc-[\w-]+)':/g)].map(([, name]) => name));
+  });
+}
+
+function firedEvents() {
+  const { modules } = JSON.parse(readFileSync(manifestFile, 'utf8'));
+  const declarations = modules.flatMap((module) => module.declarations ?? []);
+  return new Set(declarations.flatMap(({ events = [] }) => events.map(({ name }) => name)));
+}
 
 function tagsOf(manifest) {
   const declarations = manifest.modules.flatMap((module) => module.declarations ?? []);

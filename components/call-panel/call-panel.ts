@@ -56,6 +56,7 @@ interface PanelFrame {
  * @fires {CallMuteRequestEvent} tccc-call-mute-request - Before 静音 and 取消静音; cancelable.
  * @fires {TransferCancelRequestEvent} tccc-transfer-cancel-request - Before 取消转接; cancelable.
  * @fires {WrapUpRequestEvent} tccc-wrap-up-request - Before 返回接待 and 继续话后整理; cancelable.
+ * @fires {ElementNeededEvent} tccc-element-needed - Another element is about to be shown; `tag`. The desk registers it; a page with the panel alone may.
  */
 export class TcccCallPanel extends TcccElement {
   static override styles = callPanelStyles;
