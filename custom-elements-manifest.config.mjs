@@ -11,7 +11,7 @@ export default {
   outdir: '.',
   litelement: true,
   packagejson: false,
-  plugins: [publicMembersOnly(), documentedEventsOnly(), withoutRows(), builtPaths()],
+  plugins: [publicMembersOnly(), documentedEventsOnly(), withoutRows(), themeTokens(), builtPaths()],
 };
 
 /** Leaves out what a page can't or shouldn't touch. */
@@ -118,5 +118,21 @@ function builtPaths() {
   return {
     name: 'built-paths',
     packageLinkPhase: ({ customElementsManifest }) => visit(customElementsManifest),
+  };
+}
+
+/** Tells every token of the theme with the desk, which all other elements are parts of. */
+function themeTokens() {
+  return {
+    name: 'theme-tokens',
+    packageLinkPhase({ customElementsManifest }) {
+      const theme = readFileSync(new URL('src/theme/tokens.ts', import.meta.url), 'utf8');
+      const desk = declarationsOf(customElementsManifest).find(({ tagName }) => tagName === 'tccc-workbench');
+      const known = new Set((desk.cssProperties ??= []).map(({ name }) => name));
+      for (const [, name, value] of theme.matchAll(/^ {2}--_[\w-]+: var\((--tccc-[\w-]+), (.+)\);$/gm)) {
+        if (!known.has(name)) desk.cssProperties.push({ name, default: value });
+        known.add(name);
+      }
+    },
   };
 }

@@ -65,7 +65,7 @@ const frameStyles = css`
   .running.violet {
     --strip-tint: var(--_violet-tint);
     --strip-text: var(--_violet-text);
-    --strip-solid: var(--_violet);
+    --strip-solid: var(--_call-self-service);
     --strip-on: var(--_on-violet);
   }
   .strip.neutral,

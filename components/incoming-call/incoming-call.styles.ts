@@ -31,6 +31,15 @@ export const incomingCallStyles = css`
       transform: translateY(-8px);
     }
   }
+  .ring {
+    border-radius: 50%;
+    animation: breathe var(--_duration-ring) infinite;
+  }
+  @keyframes breathe {
+    50% {
+      box-shadow: 0 0 0 6px var(--_green-tint);
+    }
+  }
   .caller {
     min-inline-size: 0;
   }

@@ -25,7 +25,9 @@ function colour(element: HTMLElement, token: string): string {
 
 // What the system asks for is set by the browser's remote control, which only Chromium's can do.
 describe('what the system asks of the look', () => {
-  afterEach(() => emulateMedia({ colorScheme: 'light' }));
+  afterEach(async () => {
+    await emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference', forcedColors: 'none' });
+  });
 
   it('B10: dark or light follows the system when nobody says otherwise', async () => {
     const element = await fixture<ThemedElement>(html`<themed-element></themed-element>`);
@@ -34,5 +36,14 @@ describe('what the system asks of the look', () => {
     await emulateMedia({ colorScheme: 'dark' });
 
     expect(colour(element, '--_surface')).to.equal('rgb(22, 25, 31)');
+  });
+
+  it('B10: nothing moves when the system asks for calm', async () => {
+    const element = await fixture<ThemedElement>(html`<themed-element></themed-element>`);
+
+    await emulateMedia({ reducedMotion: 'reduce' });
+
+    for (const name of ['press', 'fast', 'base', 'enter', 'ring'])
+      expect(getComputedStyle(element).getPropertyValue(`--_duration-${name}`)).to.equal('0ms');
   });
 });

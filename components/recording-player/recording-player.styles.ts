@@ -39,6 +39,7 @@ export const recordingPlayerStyles = css`
     color: var(--_text-secondary);
   }
   .wave {
+    direction: ltr; /* time runs one way everywhere */
     flex: 1;
     min-inline-size: 96px;
     position: relative;
@@ -72,9 +73,9 @@ export const recordingPlayerStyles = css`
   .head {
     position: absolute;
     inset-block: -4px;
-    left: var(--played);
+    inset-inline-start: var(--played);
     inline-size: 2px;
-    margin-left: -1px;
+    margin-inline-start: -1px;
     background: var(--_brand);
     pointer-events: none;
   }
@@ -82,7 +83,7 @@ export const recordingPlayerStyles = css`
     content: '';
     position: absolute;
     inset-block-start: calc(50% - 6px);
-    left: -5px;
+    inset-inline-start: -5px;
     inline-size: 12px;
     block-size: 12px;
     border-radius: 50%;

@@ -270,7 +270,7 @@ export const signInStyles = css`
     border-radius: 2px;
     background: linear-gradient(90deg, var(--_brand-tint), var(--_brand) 50%, var(--_brand-tint));
     background-size: 240px 100%;
-    animation: wait 1600ms linear infinite;
+    animation: wait var(--_duration-ring) linear infinite;
   }
   @keyframes wait {
     to {

@@ -1,7 +1,7 @@
 /**
  * The look as text: every token with its default, as private properties of an element's host. A host application overrides
  * the public one (`--tccc-color-brand`) on any ancestor; light or dark follows `color-scheme`, which follows
- * `data-tccc-theme` or the system. Values and contrasts: docs/decisions/0002-theme-tokens.md.
+ * `data-tccc-theme` or the system; sizes and gaps follow `data-tccc-density`. Values and contrasts: docs/decisions/0002-theme-tokens.md.
  */
 export const tokens = `
 :host {
@@ -37,7 +37,6 @@ export const tokens = `
   --_green-edge: var(--tccc-color-green-edge, light-dark(#a9dcbf, #1f5a3a));
   --_green-glyph: var(--tccc-color-green-glyph, light-dark(#12935a, #35c07c));
   --_amber: var(--tccc-color-amber, light-dark(#9a5800, #9c5d08));
-  --_amber-hover: var(--tccc-color-amber-hover, light-dark(#834a00, #86500a));
   --_on-amber: var(--tccc-color-on-amber, #ffffff);
   --_amber-tint: var(--tccc-color-amber-tint, light-dark(#fdf1d8, #362608));
   --_amber-text: var(--tccc-color-amber-text, light-dark(#7c4600, #f2bb60));
@@ -105,7 +104,6 @@ export const tokens = `
   --_size-tile: var(--tccc-size-tile, 64px);
   --_size-tasks: var(--tccc-size-tasks, 280px);
   --_size-current: var(--tccc-size-current, 480px);
-  --_size-docked: var(--tccc-size-docked, 380px);
   --_radius-1: var(--tccc-radius-1, 4px);
   --_radius-2: var(--tccc-radius-2, 6px);
   --_radius-3: var(--tccc-radius-3, 8px);
@@ -116,12 +114,27 @@ export const tokens = `
   --_layer-sticky: var(--tccc-layer-sticky, 1);
   --_layer-call-bar: var(--tccc-layer-call-bar, 10);
   --_ease-standard: var(--tccc-ease-standard, cubic-bezier(.2, 0, 0, 1));
-  --_ease-exit: var(--tccc-ease-exit, cubic-bezier(.4, 0, 1, 1));
   --_duration-press: var(--tccc-duration-press, 80ms);
   --_duration-fast: var(--tccc-duration-fast, 120ms);
   --_duration-base: var(--tccc-duration-base, 180ms);
   --_duration-enter: var(--tccc-duration-enter, 240ms);
   --_duration-ring: var(--tccc-duration-ring, 1600ms);
+}
+@media (pointer: coarse) {
+  :host {
+    --_size-target: max(40px, var(--tccc-size-target, 32px));
+    --_size-control: max(40px, var(--tccc-size-control, 36px));
+    --_size-control-large: max(40px, var(--tccc-size-control-large, 40px));
+  }
+}
+@media (prefers-contrast: more) {
+  :host {
+    --_border: var(--_text);
+    --_border-strong: var(--_text);
+    --_text-tertiary: var(--_text);
+    --_text-secondary: var(--_text);
+    --_focus-width: 3px;
+  }
 }
 @media (prefers-reduced-motion: reduce) {
   :host {
@@ -134,9 +147,22 @@ export const tokens = `
 }
 `;
 
-/** Rules for the page around: what `data-tccc-theme` on an ancestor means. Adopted by the root an element stands in. */
+/**
+ * Rules for the page around: what `data-tccc-theme` and `data-tccc-density` on an ancestor mean. Adopted by the root an element
+ * stands in. They weigh nothing (`:where`), so a token that a host sets at the same place wins.
+ */
 export const themeAttribute = `
-[data-tccc-theme="light"] { --tccc-color-scheme: light; }
-[data-tccc-theme="dark"] { --tccc-color-scheme: dark; }
-[data-tccc-theme="auto"] { --tccc-color-scheme: light dark; }
+:where([data-tccc-theme="light"]) { --tccc-color-scheme: light; }
+:where([data-tccc-theme="dark"]) { --tccc-color-scheme: dark; }
+:where([data-tccc-theme="auto"]) { --tccc-color-scheme: light dark; }
+:where([data-tccc-density="compact"]) {
+  --tccc-size-target: 28px; --tccc-size-control: 30px; --tccc-size-control-large: 34px; --tccc-size-primary: 40px;
+  --tccc-size-bar: 46px; --tccc-size-status: 32px; --tccc-size-tile: 54px;
+  --tccc-space-3: 8px; --tccc-space-4: 12px; --tccc-space-5: 16px; --tccc-space-6: 16px; --tccc-space-8: 24px;
+}
+:where([data-tccc-density="comfortable"]) {
+  --tccc-size-target: initial; --tccc-size-control: initial; --tccc-size-control-large: initial; --tccc-size-primary: initial;
+  --tccc-size-bar: initial; --tccc-size-status: initial; --tccc-size-tile: initial;
+  --tccc-space-3: initial; --tccc-space-4: initial; --tccc-space-5: initial; --tccc-space-6: initial; --tccc-space-8: initial;
+}
 `;
