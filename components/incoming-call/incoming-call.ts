@@ -23,7 +23,8 @@ import { incomingCallStyles } from './incoming-call.styles.js';
 const deafMs = 300;
 
 /** How the bar sounds; {@link RingTone} unless a host gives its own. */
-export type IncomingCallTone = Pick<RingTone, 'isRinging' | 'start' | 'stop' | 'announce' | 'dispose'>;
+export type IncomingCallTone = Pick<RingTone, 'isRinging' | 'start' | 'stop' | 'announce' | 'dispose'> &
+  Partial<Pick<RingTone, 'useDevice'>>;
 
 /**
  * @summary The bar of a ringing call: who calls, how long it still rings, and 接听. It floats at the start of the nearest
@@ -65,6 +66,9 @@ export class TcccIncomingCall extends TcccElement {
   /** How it rings; give one of your own for another sound. */
   @property({ attribute: false }) tone: IncomingCallTone = new RingTone();
 
+  /** Shows calls and never rings; the short note before an automatic answer sounds. */
+  @property({ type: Boolean }) muted = false;
+
   @state() private silencedCallId: string | null = null;
 
   #seenCallId: string | null = null;
@@ -90,7 +94,8 @@ export class TcccIncomingCall extends TcccElement {
   protected override updated(): void {
     const call = this.#shown;
     const isHere = call !== null && call.agentLine === 'page';
-    const isHeard = isHere && call.id !== this.silencedCallId && this.#desk.value?.isPending !== true;
+    const isHeard =
+      !this.muted && isHere && call.id !== this.silencedCallId && this.#desk.value?.isPending !== true;
     if (isHeard) this.tone.start();
     else if (this.tone.isRinging) this.tone.stop();
   }

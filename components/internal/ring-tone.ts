@@ -34,6 +34,7 @@ export class RingTone {
   #output: GainNode | undefined;
   #cancel: (() => void) | undefined;
   #rings = 0;
+  #deviceId = '';
 
   constructor({ createContext = () => new AudioContext(), after = pageTimer }: RingToneOptions = {}) {
     this.#createContext = createContext;
@@ -42,6 +43,20 @@ export class RingTone {
 
   get isRinging(): boolean {
     return this.#cancel !== undefined;
+  }
+
+  /** Whether the browser can ring on a chosen device (Web Audio, `AudioContext.setSinkId`). */
+  static get canChooseDevice(): boolean {
+    return typeof AudioContext !== 'undefined' && 'setSinkId' in AudioContext.prototype;
+  }
+
+  /**
+   * Rings on this device from now on, also in the middle of a ring; `null` is the system's default. Rejects with the
+   * browser's own error for one that is not there.
+   */
+  async useDevice(deviceId: string | null): Promise<void> {
+    this.#deviceId = deviceId ?? '';
+    if (this.#context) await direct(this.#context, this.#deviceId);
   }
 
   /** Begins to ring; nothing when it already does. */
@@ -82,7 +97,7 @@ export class RingTone {
 
   /** Each time replaces the time before: rings that a silent page kept back would else all sound at once. */
   #play(notes: readonly Note[], loudness: number): void {
-    const context = (this.#context ??= this.#createContext());
+    const context = (this.#context ??= this.#open());
     void context.resume();
     this.#output?.disconnect();
     const output = (this.#output = context.createGain());
@@ -90,6 +105,13 @@ export class RingTone {
     output.connect(context.destination);
     const last = notes.map((note) => playNote(output, note)).at(-1);
     last?.addEventListener('ended', () => this.#rest(output));
+  }
+
+  /** A device that went away meanwhile leaves the default one ringing. */
+  #open(): AudioContext {
+    const context = this.#createContext();
+    if (this.#deviceId !== '') direct(context, this.#deviceId).catch(() => undefined);
+    return context;
   }
 
   /** Between calls the audio device rests. */
@@ -112,6 +134,11 @@ function playNote(output: GainNode, note: Note): OscillatorNode {
   oscillator.start(start);
   oscillator.stop(end);
   return oscillator;
+}
+
+async function direct(context: AudioContext, deviceId: string): Promise<void> {
+  const able: AudioContext & { setSinkId?(deviceId: string): Promise<void> } = context;
+  await able.setSinkId?.(deviceId);
 }
 
 function pageTimer(delayMs: number, task: () => void): () => void {

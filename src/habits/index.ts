@@ -22,3 +22,5 @@ export {
   type HidReport,
   type HidReportItem,
 } from './headset/index.js';
+export { Preferences } from './preferences.js';
+export { RingDevice, type RingDeviceOptions, type RingOutput } from './ring-device.js';
