@@ -21,6 +21,8 @@ export interface CentreCapabilities {
   readonly mobile: boolean;
   /** Codes by SMS: sign-in, forgotten password, change of number. */
   readonly smsCodes: boolean;
+  /** The page around signs in, and `resume` takes that up; there is no entrance and no password. @defaultValue false */
+  readonly hostSignIn?: boolean;
 }
 
 /** How a person proves who they are. */
