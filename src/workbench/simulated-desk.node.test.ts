@@ -37,18 +37,22 @@ afterEach(() => {
   opened = [];
 });
 
-/** Waits for what follows by itself, without time going on. */
+/** Lets what follows by itself happen, without time going on. */
 async function settle({ clock }: Bench): Promise<void> {
-  for (let turn = 0; turn < 30; turn++) {
+  for (let turn = 0; turn < 10; turn++) {
     clock.advance(0);
-    await Promise.resolve();
+    await new Promise((resolve) => setImmediate(resolve));
   }
+}
+
+/** The desk's parts load first; then the stream opens. */
+async function connected(bench: Bench): Promise<void> {
+  while (bench.workbench.snapshot.connection !== 'connected') await settle(bench);
 }
 
 async function connect(options?: SimulatorOptions): Promise<Bench> {
   const bench = open(options);
-  await settle(bench);
-  assert.equal(bench.workbench.snapshot.connection, 'connected');
+  await connected(bench);
   return bench;
 }
 
@@ -375,6 +379,64 @@ describe('a workbench on the simulator', () => {
       () => bench.simulator.call({ from: '13800138000' }),
       (error) => isWorkbenchError(error, 'sdk/disposed'),
     );
+  });
+
+  it('B4: a reloaded page is back in the same call, with the customer on music meanwhile', async () => {
+    const kept = new Map<string, string>();
+    const storage = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, text: string) => void kept.set(key, text),
+    };
+    const first = await online({ storage });
+    await talk(first);
+    const { id } = newest(first).context;
+    await settle(first);
+    first.workbench.dispose();
+
+    const second = open({ storage, signedIn: false });
+    const [caller] = second.simulator.callers;
+    assert.equal(caller?.hears, 'music');
+    await connected(second);
+    await until(second.workbench, ({ line }) => line === 'ready');
+    await settle(second);
+
+    assert.equal(second.workbench.snapshot.agent?.id, 'agent');
+    assert.equal(newest(second).context.id, id);
+    assert.equal(newest(second).value.recovery, 'steady');
+    assert.equal(caller.hears, 'talk');
+    caller.hangUp();
+    const { records } = await second.workbench.records({});
+    assert.equal(records[0]?.id, id);
+  });
+
+  it('B4: an agent with a past has records, in pages, and their sheet', async () => {
+    const bench = await connect({ history: true });
+
+    const first = await bench.workbench.records({}, { limit: 5 });
+    const second = await bench.workbench.records({}, { limit: 5, cursor: first.nextCursor ?? '' });
+    const busy = await bench.workbench.records({ endStatus: 'busy' });
+    const sheet = await fetch(await bench.workbench.recordsExportUrl({}, 'zh-CN'));
+
+    assert.equal(first.total, 11);
+    assert.equal(new Set([...first.records, ...second.records].map(({ id }) => id)).size, 10);
+    assert.equal(busy.total, 1);
+    const text = await sheet.text();
+    assert.equal(text.trim().split('\r\n').length, 12);
+    assert.match(text, /138 \*{4} 5678/);
+  });
+
+  it('B4: a centre of the host’s own has its own agents, who sign in with the demo’s password', async () => {
+    const li = {
+      ...{ id: 'li', email: 'li@host.example', name: '李雷', mobile: null },
+      role: 'agent' as const,
+      groupIds: ['presales'],
+    };
+    const { workbench } = open({ signedIn: false, centre: { name: '云帆', agents: [li] } });
+    await until(workbench, ({ phase }) => phase === 'signedOut');
+
+    await workbench.signIn({ kind: 'password', email: 'li@host.example', password: demoPassword });
+
+    assert.equal(workbench.snapshot.agent?.centre.name, '云帆');
   });
 
   it('B4: tells at once what does not fit together', () => {

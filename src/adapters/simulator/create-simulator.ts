@@ -3,16 +3,19 @@ import type { CentreConfig } from '../../centre/index.js';
 import type { CentrePort, LineCredentials, LinePort } from '../../ports/index.js';
 import { Accounts, type SimulatedAccount, type SimulatedMessage, type SimulatedSeat } from './accounts.js';
 import { demoCentre } from './demo-centre.js';
+import { demoHistory, historyRecording } from './demo-history.js';
+import type { DemoLanguage } from './demo-language.js';
 import { colleagueSays, customerSays } from './demo-sentences.js';
 import { Faults } from './faults.js';
+import { Memory, recall, version, type Kept } from './memory.js';
 import { Network } from './network.js';
-import { newId } from './new-id.js';
 import { RecordShelf } from './record-shelf.js';
 import { SimulatedCentre, type SimulatedSession } from './simulated-centre.js';
 import { SimulatedLine } from './simulated-line.js';
 import { SimulatorClock } from './simulator-clock.js';
 import type { CallOptions, Simulator, SimulatorOptions } from './simulator.js';
 import { Site } from './site.js';
+import { accountsOf, configsOf, sessionOf } from './starting-point.js';
 import { silentStage, type Soundstage } from './sound/soundstage.js';
 import { WebSoundstage } from './sound/web-soundstage.js';
 import type { Caller } from './telephone.js';
@@ -32,6 +35,10 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   return new PageSimulator(options);
 }
 
+/** How many records are kept over a reload. */
+const keptRecords = 200;
+const refreshMs = 1_000;
+
 interface SimulatorEvents {
   caller: Caller;
 }
@@ -47,6 +54,9 @@ class PageSimulator implements Simulator {
   readonly #shelf = new RecordShelf();
   readonly #stage: Soundstage;
   readonly #sites: ReadonlyMap<string, Site>;
+  readonly #memory: Memory;
+  readonly #visits: Map<string, number>;
+  #cancelRefresh: () => void = () => undefined;
   #isDisposed = false;
 
   constructor(options: SimulatorOptions) {
@@ -56,20 +66,30 @@ class PageSimulator implements Simulator {
         message: `A speed is a number above 0, not ${speed}.`,
       });
     const demo = demoCentre(language);
-    this.clock = new SimulatorClock(clock, speed);
+    const kept = recall(options.storage);
+    this.clock = new SimulatorClock(clock, speed, kept?.skippedMs);
+    this.#memory = new Memory(options.storage, {
+      read: () => this.#kept(),
+      onError: (cause) => this.#line.report(storageError(cause)),
+    });
     this.#network = new Network(this.clock);
     this.#stage = stageFor(options, (error) => this.#line.report(error));
     const configs = configsOf(options, demo.centres);
-    const accounts = options.accounts ?? demo.accounts;
-    this.#accounts = new Accounts(accounts, this.clock, () => undefined);
+    const accounts = kept?.accounts ?? accountsOf(options, { configs, demo });
+    this.#accounts = new Accounts(accounts, this.clock, () => this.#memory.saveSoon());
+    this.#visits = new Map(kept?.visits);
+    this.#shelf.put((kept?.records ?? []).map((record) => ({ ...record, hasRecording: false })));
     const colleagues = options.colleagues ?? demo.colleagues;
-    this.#sites = new Map(
-      configs.map((config) => [config.id, this.#site(config, { ...options, language, colleagues })]),
-    );
-    this.#centre = this.#openCentre(signedIn ? sessionOf(options, accounts) : null);
+    const given = { ...options, language, colleagues };
+    this.#sites = new Map(configs.map((config) => [config.id, this.#site(config, given, kept)]));
+    const session = kept ? kept.session : signedIn ? sessionOf(options, accounts) : null;
+    this.#centre = this.#openCentre(session);
     this.#line = this.#openLine(options);
     this.faults = new Faults({ network: this.#network, centre: this.#centre, line: this.#line });
+    if (kept) this.#takeOverAccounts();
+    if (options.history) this.#putHistory(language);
     for (const site of this.#sites.values()) site.begin();
+    if (speed !== 1) this.#refreshOften();
   }
 
   get centre(): CentrePort {
@@ -118,6 +138,8 @@ class PageSimulator implements Simulator {
   dispose(): void {
     if (this.#isDisposed) return;
     this.#isDisposed = true;
+    this.#memory.close();
+    this.#cancelRefresh();
     this.#centre.dispose();
     this.#line.dispose();
     this.#network.dispose();
@@ -135,8 +157,15 @@ class PageSimulator implements Simulator {
       colleagues,
       answers,
     }: Required<Pick<SimulatorOptions, 'language' | 'colleagues'>> & SimulatorOptions,
+    kept: Kept | null,
   ): Site {
+    const keptSite = kept?.sites[config.id];
     return new Site({
+      ...(keptSite ? { kept: keptSite } : {}),
+      ownAgentId: () => {
+        const seat = this.#centre.session?.seat;
+        return seat?.centreId === config.id ? seat.agentId : null;
+      },
       config,
       colleagues,
       clock: this.clock,
@@ -147,13 +176,12 @@ class PageSimulator implements Simulator {
       ringLine: (ring) => this.#line.ring(ring),
       onRecords: (records) => this.#shelf.put(records),
       onRecording: ({ callId, file }) => this.#shelf.putRecording(callId, () => file),
-      onCommitted: () => undefined,
+      onCommitted: () => this.#memory.saveSoon(),
       onCaller: (caller) => this.#emitter.emit('caller', caller),
     });
   }
 
   #openCentre(session: SimulatedSession | null): SimulatedCentre {
-    const visits = new Map<string, number>();
     const keyOf = ({ centreId, agentId }: SimulatedSeat): string => `${centreId}/${agentId}`;
     return new SimulatedCentre({
       clock: this.clock,
@@ -162,10 +190,10 @@ class PageSimulator implements Simulator {
       shelf: this.#shelf,
       session,
       hostOf: (centreId) => this.#siteOf(centreId).host,
-      onSession: () => undefined,
+      onSession: () => this.#memory.saveSoon(),
       onAccounts: () => this.#takeOverAccounts(),
-      onVisit: (seat) => void visits.set(keyOf(seat), this.clock.now()),
-      lastVisitAt: (seat) => visits.get(keyOf(seat)) ?? null,
+      onVisit: (seat) => void this.#visits.set(keyOf(seat), this.clock.now()),
+      lastVisitAt: (seat) => this.#visits.get(keyOf(seat)) ?? null,
       onDispose: () => this.dispose(),
     });
   }
@@ -187,6 +215,41 @@ class PageSimulator implements Simulator {
     const { session } = this.#centre;
     const isTheirs = session?.seat.agentId === username && session.linePassword === password;
     return isTheirs ? username : null;
+  }
+
+  #kept(): Kept {
+    return {
+      version,
+      skippedMs: this.clock.skippedMs,
+      session: this.#centre.session,
+      accounts: this.accounts,
+      visits: [...this.#visits],
+      records: this.#shelf.newest(keptRecords),
+      sites: Object.fromEntries([...this.#sites].map(([id, site]) => [id, site.kept])),
+    };
+  }
+
+  #putHistory(language: DemoLanguage): void {
+    const { host } = this.#siteOfSession();
+    const { agents, numbers, groups } = host.config;
+    const agentId = this.#centre.session?.seat.agentId ?? this.accounts[0]?.seats[0]?.agentId;
+    const agent = agents.find(({ id }) => id === agentId);
+    const [number] = numbers;
+    if (!agent || !number) return;
+    const skillGroup = groups.find(({ id }) => agent.groupIds.includes(id)) ?? null;
+    const owner = { agentId: agent.id, centreNumber: number.number, skillGroup };
+    const records = demoHistory(owner, { now: this.clock.now(), language });
+    this.#shelf.put(records);
+    for (const record of records.filter(({ hasRecording }) => hasRecording))
+      this.#shelf.putRecording(record.id, () => historyRecording(record, language));
+  }
+
+  /** A page draws countdowns by its own clock; a fast one needs the centre's time told again and again. */
+  #refreshOften(): void {
+    this.#cancelRefresh = this.clock.after(refreshMs * this.clock.speed, () => {
+      this.#centre.refresh();
+      this.#refreshOften();
+    });
   }
 
   /** Names and numbers that people changed of themselves are the centre's from then on. */
@@ -215,25 +278,14 @@ class PageSimulator implements Simulator {
   }
 }
 
+function storageError(cause: unknown): WorkbenchError {
+  return new WorkbenchError('sdk/invalid-options', {
+    message: 'The simulator could not be kept: the storage refuses it.',
+    cause,
+  });
+}
+
 function stageFor({ sound }: SimulatorOptions, onError: (error: WorkbenchError) => void): Soundstage {
   const hasSound = sound ?? typeof AudioContext === 'function';
   return hasSound ? new WebSoundstage(onError) : silentStage;
-}
-
-function configsOf(
-  { centre, isMasking }: SimulatorOptions,
-  [first, ...others]: readonly CentreConfig[],
-): CentreConfig[] {
-  if (!first) throw new WorkbenchError('sdk/invalid-options', { message: 'There is no centre.' });
-  const main = { ...first, ...centre };
-  return [main, ...others].map((config) => (isMasking === undefined ? config : { ...config, isMasking }));
-}
-
-/** The sign-in a page begins with. @throws `sdk/invalid-options` */
-function sessionOf({ agentId }: SimulatorOptions, accounts: readonly SimulatedAccount[]): SimulatedSession {
-  for (const { email, seats } of accounts) {
-    const seat = seats.find((one) => agentId === undefined || one.agentId === agentId);
-    if (seat) return { email, seat, linePassword: newId('line') };
-  }
-  throw new WorkbenchError('sdk/invalid-options', { message: `No account has the agent "${agentId}".` });
 }

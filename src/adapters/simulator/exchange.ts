@@ -39,6 +39,16 @@ export class Exchange {
     this.#options = options;
   }
 
+  /** What each leg hears. */
+  get hearing(): readonly (readonly [legId: string, to: ListenSource])[] {
+    return [...this.#hearing];
+  }
+
+  /** Goes on from what each leg heard in an earlier life of the page. */
+  restore(hearing: readonly (readonly [legId: string, to: ListenSource])[]): void {
+    for (const [legId, to] of hearing) this.#hearing.set(legId, to);
+  }
+
   /** Plugs a leg in, so that effects reach it. */
   plug(leg: Leg): void {
     this.#legs.set(leg.legId, leg);

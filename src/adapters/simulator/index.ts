@@ -9,3 +9,4 @@ export type { CallOptions, Simulator, SimulatorFaults, SimulatorOptions } from '
 export type { Caller, CallerEnd, CallerEvents, CallerScript, CallerState } from './telephone.js';
 export type { Utterance } from './utterance.js';
 export type { MicrophoneKind } from './voice-source.js';
+export type { SimulatorStorage } from './memory.js';

@@ -22,8 +22,9 @@ export class RecordShelf {
   readonly #recordings = new Map<string, () => Blob>();
   readonly #urls = new Map<string, string>();
 
-  get all(): ServiceRecord[] {
-    return [...this.#records.values()];
+  /** The newest records, without those a demo begins with. */
+  newest(count: number): ServiceRecord[] {
+    return [...this.#records.values()].filter(({ id }) => !id.startsWith('past-')).slice(-count);
   }
 
   put(records: readonly ServiceRecord[]): void {
@@ -64,7 +65,7 @@ export class RecordShelf {
   /** All records that fit, whole numbers and all. */
   select({ config, agentId, filter }: RecordWish): ServiceRecord[] {
     const isMasking = config.isMasking;
-    return this.all
+    return [...this.#records.values()]
       .filter((record) => record.agentId === agentId && fitsRecordFilter(record, filter, { isMasking }))
       .sort((a, b) => b.time - a.time || (a.id < b.id ? 1 : -1));
   }

@@ -21,18 +21,24 @@ export class SimulatorClock implements Clock {
   readonly #startedAt: number;
   readonly #tasks = new Set<Task>();
   /** How far {@link advance} has moved the time beyond the other clock's. */
-  #skippedMs = 0;
+  #skippedMs: number;
   #order = 0;
   #cancelTimer: () => void = () => undefined;
 
-  constructor(base: Clock, speed: number) {
+  /** @param skippedMs how far it was moved on before, in an earlier life of the page */
+  constructor(base: Clock, speed: number, skippedMs = 0) {
     this.#base = base;
     this.#speed = speed;
     this.#startedAt = base.now();
+    this.#skippedMs = skippedMs;
   }
 
   get speed(): number {
     return this.#speed;
+  }
+
+  get skippedMs(): number {
+    return this.#skippedMs;
   }
 
   now(): number {

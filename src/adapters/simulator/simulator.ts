@@ -5,6 +5,7 @@ import type { SimulatedAccount, SimulatedMessage } from './accounts.js';
 import type { AnswerPlan } from './answer-plan.js';
 import type { ColleaguePlan } from './colleague-plan.js';
 import type { DemoLanguage } from './demo-language.js';
+import type { SimulatorStorage } from './memory.js';
 import type { Caller, CallerScript } from './telephone.js';
 import type { MicrophoneKind } from './voice-source.js';
 
@@ -39,7 +40,9 @@ export interface SimulatorOptions {
   /** How numbers answer that an agent calls. @defaultValue by their last four digits; see `answerPlans` */
   readonly answers?: (number: string) => AnswerPlan | undefined;
   /** Where everything is kept over a reload, for example `sessionStorage`. @defaultValue nowhere */
-  readonly storage?: Pick<Storage, 'getItem' | 'setItem'>;
+  readonly storage?: SimulatorStorage;
+  /** Whether the agent has records, with recordings, of the two days before. @defaultValue false */
+  readonly history?: boolean;
 }
 
 /** Who calls in. */

@@ -1,17 +1,18 @@
 import type { Clock } from '../../base/index.js';
 import { WorkbenchError } from '../../base/index.js';
-import type { CentreConfig, CentreState, Effect } from '../../centre/index.js';
+import type { CentreConfig, Effect } from '../../centre/index.js';
 import { parsePhoneNumber, type ServiceRecord } from '../../model/index.js';
 import { planFor, type AnswerPlan } from './answer-plan.js';
 import { CentreHost } from './centre-host.js';
 import { Colleague } from './colleague.js';
 import type { ColleaguePlan } from './colleague-plan.js';
 import { Exchange } from './exchange.js';
+import type { KeptSite } from './memory.js';
 import { newId } from './new-id.js';
 import type { CallOptions } from './simulator.js';
 import { WavRecorder, type FinishedRecording } from './sound/recorder.js';
 import type { Soundstage } from './sound/soundstage.js';
-import { Telephone, type CallerScript } from './telephone.js';
+import { Telephone, type CallerScript, type KeptCaller } from './telephone.js';
 import type { Utterance } from './utterance.js';
 
 type EffectOf<Type extends Effect['type']> = Extract<Effect, { type: Type }>;
@@ -20,7 +21,10 @@ type EffectOf<Type extends Effect['type']> = Extract<Effect, { type: Type }>;
 export interface SiteOptions {
   readonly config: CentreConfig;
   readonly colleagues: readonly ColleaguePlan[];
-  readonly state?: CentreState;
+  /** What an earlier life of the page left behind. */
+  readonly kept?: KeptSite;
+  /** The agent whose page this is. */
+  readonly ownAgentId: () => string | null;
   readonly clock: Clock;
   readonly stage: Soundstage;
   readonly answers: (number: string) => AnswerPlan | undefined;
@@ -48,7 +52,7 @@ export class Site {
   readonly #telephones = new Map<string, Telephone>();
 
   constructor(options: SiteOptions) {
-    const { config, clock, stage, state, onRecords, onCommitted } = options;
+    const { config, clock, stage, kept, onRecords, onCommitted } = options;
     this.#options = options;
     this.#recorder = new WavRecorder({
       stage,
@@ -72,7 +76,7 @@ export class Site {
       onRecords,
       onCommitted,
       execute: (effect) => this.exchange.execute(effect),
-      ...(state ? { state } : {}),
+      ...(kept ? { state: kept.state } : {}),
     });
     const { host, exchange } = this;
     this.#colleagues = options.colleagues
@@ -95,8 +99,15 @@ export class Site {
     return [...this.#telephones.values()].filter(({ number }) => number !== regular);
   }
 
-  /** Lets the colleagues come to work. */
+  /** What to keep over a reload. */
+  get kept(): KeptSite {
+    const callers = this.callers.map((caller) => caller.kept).filter((caller) => caller !== null);
+    return { state: this.host.centre.state, callers, hearing: this.exchange.hearing };
+  }
+
+  /** Goes on where an earlier life of the page stopped, and lets the colleagues come to work. */
   begin(): void {
+    if (this.#options.kept) this.#goOn(this.#options.kept);
     for (const colleague of this.#colleagues) colleague.begin();
   }
 
@@ -130,6 +141,38 @@ export class Site {
     this.host.dispose();
   }
 
+  /**
+   * The telephones of the page's own customers go on; every other leg went with the page: the agent's own is rung again
+   * once its line is back, and calls between others are over.
+   */
+  #goOn({ callers, hearing, state }: KeptSite): void {
+    this.exchange.restore(hearing);
+    const own = this.#options.ownAgentId();
+    const calls = Object.values(state.calls).filter(({ chart }) => chart.value.progress !== 'ended');
+    for (const caller of callers) this.#restore(caller);
+    if (own !== null) this.host.signal({ type: 'line.lost', agentId: own });
+    for (const { agentLegId, customerLegId, chart, flow } of calls) {
+      const isOwn = chart.context.agentId === own;
+      if (agentLegId !== null)
+        this.host.signal({ type: 'leg.ended', legId: agentLegId, cause: {}, isConnectionLost: isOwn });
+      if (!this.#telephones.has(customerLegId) && customerLegId !== '')
+        this.host.signal({ type: 'leg.ended', legId: customerLegId, cause: {}, isConnectionLost: true });
+      if (flow?.promptId)
+        this.host.signal({ type: 'leg.prompt-ended', legId: customerLegId, promptId: flow.promptId });
+    }
+    for (const { id } of this.host.config.agents) if (state.agents[id]?.isLeased) this.host.lease(id, false);
+  }
+
+  #restore(caller: KeptCaller): void {
+    const telephone = this.#telephone(caller.legId, caller.number, caller.script);
+    if (caller.isCalled && caller.state === 'ringing') telephone.ring(this.#planFor(caller.number));
+    else telephone.goOn(caller);
+  }
+
+  #planFor(number: string): AnswerPlan {
+    return this.#options.answers(number) ?? (number === regular ? regularPlan : planFor(number));
+  }
+
   #ringAgent(ring: EffectOf<'leg.ring-agent'>): boolean {
     if (this.#options.ringLine(ring)) return true;
     const colleague = this.#colleagues.find(({ agentId }) => agentId === ring.agentId);
@@ -138,7 +181,7 @@ export class Site {
   }
 
   #dial({ legId, number, party }: EffectOf<'leg.dial'>): void {
-    const plan = this.#options.answers(number) ?? (number === regular ? regularPlan : planFor(number));
+    const plan = this.#planFor(number);
     const { talksForMs } = plan;
     const script: CallerScript = talksForMs === undefined ? {} : { talksForMs };
     const telephone = this.#telephone(legId, number, party === 'agentMobile' ? { says: [] } : script);
@@ -153,11 +196,8 @@ export class Site {
       clock,
       stage,
       exchange: this.exchange,
-      script: {
-        ...script,
-        says: script.says ?? (number === regular ? [] : customerSays),
-        isRepeating: script.says === undefined,
-      },
+      script,
+      usuallySays: number === regular ? [] : customerSays,
       tell: (type) => this.host.signal({ type, legId }),
       onOver: () => this.#telephones.delete(legId),
     });

@@ -58,11 +58,24 @@ export interface CallerScript {
   readonly talksForMs?: number;
 }
 
+/** A customer as kept over a reload; sounds of the host's own are not. */
+export interface KeptCaller {
+  readonly legId: string;
+  readonly number: string;
+  readonly state: 'ringing' | 'up';
+  /** Whether an agent called the customer. */
+  readonly isCalled: boolean;
+  readonly hasTalked: boolean;
+  readonly script: CallerScript;
+}
+
 /** What a {@link Telephone} works with. */
 export interface TelephoneOptions {
   readonly legId: string;
   readonly number: string;
-  readonly script: CallerScript & { readonly says: readonly Utterance[]; readonly isRepeating: boolean };
+  readonly script: CallerScript;
+  /** What is said, again and again, by who was told nothing else. */
+  readonly usuallySays: readonly Utterance[];
   readonly clock: Clock;
   readonly exchange: Exchange;
   readonly stage: Soundstage;
@@ -83,6 +96,7 @@ export class Telephone implements Caller, Leg {
   #endedBy: CallerEnd | null = null;
   #hasTalked = false;
   #keysLeft: string;
+  #isCalled = false;
   #cancelSpeech: () => void = () => undefined;
 
   constructor(options: TelephoneOptions) {
@@ -110,6 +124,22 @@ export class Telephone implements Caller, Leg {
     return this.#endedBy;
   }
 
+  /** What to keep over a reload; `null` once the call is over. */
+  get kept(): KeptCaller | null {
+    const { legId, number, script } = this.#options;
+    const state = this.#state;
+    if (state === 'over') return null;
+    const { says, ...rest } = script;
+    const sayable = says?.filter(({ say }) => say !== 'sound');
+    const keptScript = { ...rest, keys: this.#keysLeft, ...(sayable ? { says: sayable } : {}) };
+    return {
+      ...{ legId, number, state },
+      isCalled: this.#isCalled,
+      hasTalked: this.#hasTalked,
+      script: keptScript,
+    };
+  }
+
   get stream(): MediaStream | null {
     return this.#options.stage.listenIn(this.legId);
   }
@@ -135,10 +165,21 @@ export class Telephone implements Caller, Leg {
   /** Is called, and does as planned. */
   ring(plan: AnswerPlan): void {
     const { exchange, tell } = this.#options;
+    this.#isCalled = true;
     exchange.plug(this);
     if (ringsFirst(plan)) this.#after(plan.ringsAfterMs ?? 400, () => tell('leg.ringing'));
     if (plan.answersAfterMs !== undefined) this.#after(plan.answersAfterMs, () => this.#pickUp());
     else if (plan.failsAfterMs !== undefined) this.#after(plan.failsAfterMs, () => this.#leave(plan.cause));
+  }
+
+  /** Is on the telephone still, after a reload. */
+  goOn({ state, isCalled, hasTalked }: KeptCaller): void {
+    this.#state = state;
+    this.#isCalled = isCalled;
+    // Whoever has talked already goes on talking when the agent is back.
+    this.#hasTalked = false;
+    if (hasTalked || isCalled) this.#options.exchange.plug(this);
+    else this.callIn();
   }
 
   press(keys: string): void {
@@ -201,7 +242,8 @@ export class Telephone implements Caller, Leg {
   #beginTalk(): void {
     const { script } = this.#options;
     this.#hasTalked = true;
-    this.#speak(script.says, script.isRepeating, 0);
+    const { usuallySays } = this.#options;
+    this.#speak(script.says ?? usuallySays, script.says === undefined, 0);
     if (script.talksForMs !== undefined) this.#after(script.talksForMs, () => this.hangUp());
   }
 
