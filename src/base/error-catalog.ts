@@ -86,6 +86,10 @@ const rows: Readonly<Record<ErrorCode, Row>> = {
     'This call has no recording.',
     'Calls that were never answered are not recorded.',
   ]),
+  'record/not-kept': row(507, [
+    'The browser could not keep the service record.',
+    'Free some space for this site, or leave the private window; export the records before.',
+  ]),
   'network/unreachable': row(0, [
     "The centre can't be reached.",
     'Check the network; the page retries by itself.',

@@ -37,6 +37,7 @@ export const errorCodes = [
   'settings/invalid',
   'record/not-found',
   'record/recording-missing',
+  'record/not-kept',
   // transport and payloads
   'network/unreachable',
   'network/timeout',

@@ -29,6 +29,18 @@ export class RecordSheet {
     const shown = viewRecord(config, record);
     return this.#columns.map(([, value]) => value(shown, config));
   }
+
+  /** The whole sheet as CSV (RFC 4180) in UTF-8 with a byte order mark, which tells Excel so. */
+  write(records: readonly ServiceRecord[], config: CentreConfig): string {
+    const rows = [this.titles, ...records.map((record) => this.row(record, config))];
+    return `\ufeff${rows.map((row) => `${row.map(toCell).join(',')}\r\n`).join('')}`;
+  }
+}
+
+/** A cell that a spreadsheet would take for a formula gets an apostrophe, which makes it words. */
+function toCell(text: string): string {
+  const words = /^[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words;
 }
 
 /** Writes times as `2024-04-02 14:31:48`, which every spreadsheet reads as a time. */

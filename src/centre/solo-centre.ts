@@ -62,6 +62,10 @@ export class SoloCentre {
     this.#centre.lease(this.#agentId, true);
   }
 
+  get config(): CentreConfig {
+    return this.#desk.config;
+  }
+
   /** Carries out what the agent asks for. @throws `WorkbenchError` when the rules refuse; then nothing has changed */
   command(command: AgentCommand): Outcome {
     return this.#settled(this.#centre.command(this.#agentId, command));

@@ -17,6 +17,7 @@ export * from './presence.js';
 export * from './service-record.js';
 export * from './record-filter.js';
 export * from './directory.js';
+export * from './release-cause.js';
 export * from './self-service.js';
 export * from './flow.js';
 export * from './flow-check.js';

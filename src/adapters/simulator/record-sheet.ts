@@ -9,12 +9,5 @@ export async function writeRecordSheet(
 ): Promise<string> {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   const sheet = new RecordSheet({ texts: await loadCatalogue(language), timeZone });
-  const rows = [sheet.titles, ...records.map((record) => sheet.row(record, config))];
-  return `\ufeff${rows.map((row) => `${row.map(toCell).join(',')}\r\n`).join('')}`;
-}
-
-/** A cell that a spreadsheet would take for a formula gets an apostrophe, which makes it words. */
-function toCell(text: string): string {
-  const words = /^[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words;
+  return sheet.write(records, config);
 }

@@ -77,9 +77,15 @@ export class CallLegs {
   }
 
   /** @throws `call/refused` when no audio is up, `request/invalid` for what is no key */
-  sendDigits(callId: string, digits: string): void {
+  assertDigits(callId: string, digits: string): void {
     if (!/^[\d*#]+$/.test(digits))
       throw new WorkbenchError('request/invalid', { message: 'Only 0-9, * and # are keys.' });
+    this.#connectedLeg(callId);
+  }
+
+  /** @throws `call/refused` when no audio is up, `request/invalid` for what is no key */
+  sendDigits(callId: string, digits: string): void {
+    this.assertDigits(callId, digits);
     if (this.#connectedLeg(callId).media.sendDtmf(digits)) return;
     throw new WorkbenchError('call/refused', { message: 'The audio carries no keys.', details: { callId } });
   }
@@ -120,12 +126,18 @@ export class CallLegs {
     });
   }
 
-  #handleOffered(leg: LineLeg): void {
+  /** Keeps a leg, in place of a former one of the same call, and tells of it. */
+  add(leg: LineLeg): void {
     const { callId, isAutomatic } = leg;
     const former = this.#legs.get(callId);
     if (former) this.#drop(former);
     this.#legs.set(callId, leg);
     this.#options.emitter.emit('offered', { callId, isAutomatic });
+  }
+
+  #handleOffered(leg: LineLeg): void {
+    const { callId, isAutomatic } = leg;
+    this.add(leg);
     const work = isAutomatic ? this.answer(callId) : leg.ring();
     work.catch((cause: unknown) => {
       if (this.#legs.get(callId) === leg) this.#report(asLineError(cause), callId);

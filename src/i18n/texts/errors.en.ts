@@ -61,6 +61,8 @@ export const enErrors: ErrorTexts = {
   'remedy.record/not-found': 'Only your own records can be opened.',
   'error.record/recording-missing': 'This call has no recording.',
   'remedy.record/recording-missing': 'Calls that were never answered are not recorded.',
+  'error.record/not-kept': 'The browser could not keep the service record.',
+  'remedy.record/not-kept': 'Free some space for this site, or use a normal window instead of a private one.',
   'error.network/unreachable': "The centre can't be reached.",
   'remedy.network/unreachable': 'Check the network; the page retries by itself.',
   'error.network/part-missing': 'A part of the desk could not be loaded.',

@@ -61,6 +61,8 @@ export const zhErrors: ErrorTexts = {
   'remedy.record/not-found': '只能查看您本人的记录',
   'error.record/recording-missing': '此通话没有录音',
   'remedy.record/recording-missing': '未接通的通话不会录音',
+  'error.record/not-kept': '浏览器无法保存服务记录',
+  'remedy.record/not-kept': '请为本站点释放存储空间，或改用普通窗口（非无痕窗口）',
   'error.network/unreachable': '无法连接联络中心',
   'remedy.network/unreachable': '请检查网络，页面会自动重连',
   'error.network/part-missing': '工作台的一部分未能加载',
