@@ -186,7 +186,7 @@ export class SipOnlyCentre implements CentrePort {
     const { calls, records } = this.#session();
     switch (command.type) {
       case 'call.redial':
-        return calls.send({ type: 'call.place', to: await this.#customerOf(command.recordId) });
+        return calls.send(await this.#redial(command.recordId));
       case 'call.annotate':
         if (calls.knows(command.callId)) return calls.send(command);
         calls.tellRecord(await records.annotate(command.callId, command));
@@ -204,10 +204,11 @@ export class SipOnlyCentre implements CentrePort {
     }
   }
 
-  async #customerOf(recordId: string): Promise<string> {
-    const record = await this.#session().records.get(recordId);
+  async #redial(recordId: string): Promise<AgentCommand> {
+    const { records, solo } = this.#session();
+    const record = await records.get(recordId);
     if (!record) throw new WorkbenchError('record/not-found', { details: { recordId } });
-    return record.direction === 'inbound' ? record.callerNumber : record.calledNumber;
+    return redialOf(record, solo.config);
   }
 
   #session(): SoloSession {

@@ -83,7 +83,8 @@ export function register(registerer: Registerer, clock: Clock): Promise<void> {
       status = message.statusCode;
     };
     registerer
-      .register({ requestDelegate: { onReject } })
+      // a registration that is renewed changes no state
+      .register({ requestDelegate: { onReject, onAccept: () => finish(resolve) } })
       .catch((cause: unknown) => finish(() => reject(asError(cause))));
   });
 }

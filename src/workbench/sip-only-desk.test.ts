@@ -1,9 +1,9 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { SessionState, type Invitation, type Inviter } from 'sip.js';
-import { isWorkbenchError, ManualClock, type ErrorCode } from '../../base/index.js';
-import { createWorkbench, type Workbench } from '../../workbench/index.js';
-import { createSipOnly, type SipOnly, type SipOnlyOptions } from './index.js';
-import { SipPeer } from './fixtures/sip-peer.js';
+import { isWorkbenchError, ManualClock, type ErrorCode } from '../base/index.js';
+import { createWorkbench, type Workbench } from './index.js';
+import { createSipOnly, type SipOnly, type SipOnlyOptions } from '../adapters/sip-only/index.js';
+import { SipPeer } from '../adapters/sip-only/fixtures/sip-peer.js';
 
 interface Bench {
   readonly peer: SipPeer;
@@ -74,7 +74,7 @@ async function refusal(work: Promise<unknown>, code: ErrorCode): Promise<void> {
 const direction = (text: string): string | undefined =>
   /^a=(sendrecv|sendonly|recvonly|inactive)/m.exec(text)?.[1];
 
-describe('createSipOnly', () => {
+describe('createWorkbench on a SIP server alone', () => {
   afterEach(() => {
     for (const { workbench, peer } of benches) {
       workbench.dispose();
