@@ -73,6 +73,24 @@ describe('clickToDial', () => {
     expect(dialled(page)).to.deep.equal([{ type: 'call.place', to: '051485664126' }]);
   });
 
+  it('B12: a number that doesn’t stand in the page is told by the page', async () => {
+    const page = await open();
+    page.stop();
+    const stop = clickToDial({
+      desk: page,
+      root: page.page,
+      selector: '#mail',
+      numberOf: ({ id }) => (id === 'mail' ? '13700137000' : null),
+    });
+    stops.push(stop);
+    const placed = oneEvent(page.page, 'tccc-call-placed');
+
+    at(page, 'mail').click();
+
+    await placed;
+    expect(dialled(page)).to.deep.equal([{ type: 'call.place', to: '13700137000' }]);
+  });
+
   it('B12: a number that is added later dials too', async () => {
     const page = await open();
     const later = document.createElement('span');

@@ -16,6 +16,8 @@ export interface ClickToDialOptions {
    * @defaultValue `[data-tccc-number]`
    */
   readonly selector?: string;
+  /** Tells the number of a marked element whose number doesn't stand in the page; `null` when it has none. */
+  readonly numberOf?: (element: HTMLElement) => string | null;
   /** The centre's number to call out with; without it the centre chooses. */
   readonly callerNumber?: string;
 }
@@ -93,7 +95,7 @@ class ClickToDial {
     const pressed = event.composedPath()[0];
     const element = pressed instanceof Element ? this.#numberAround(pressed) : null;
     if (event.defaultPrevented || !element || workbench?.snapshot.phase !== 'signedIn') return;
-    const to = numberOf(element);
+    const to = parsePhoneNumber(this.#numberOf(element) ?? '');
     if (to === null) return;
     event.preventDefault();
     void this.#dial(element, to, workbench);
@@ -102,6 +104,11 @@ class ClickToDial {
   #numberAround(pressed: Element): HTMLElement | null {
     const found = pressed.closest(`${link}, ${this.#selector}`);
     return found instanceof HTMLElement && this.#root.contains(found) ? found : null;
+  }
+
+  #numberOf(element: HTMLElement): string | null {
+    const { numberOf } = this.#options;
+    return numberOf && element.matches(this.#selector) ? numberOf(element) : writtenNumber(element);
   }
 
   async #dial(element: HTMLElement, to: string, workbench: Workbench): Promise<void> {
@@ -140,7 +147,7 @@ function hasModifier({ altKey, ctrlKey, metaKey, shiftKey }: MouseEvent | Keyboa
   return altKey || ctrlKey || metaKey || shiftKey;
 }
 
-function numberOf(element: HTMLElement): string | null {
+function writtenNumber(element: HTMLElement): string {
   const written = element.dataset['tcccNumber'] ?? element.getAttribute('href') ?? '';
-  return parsePhoneNumber(written === '' ? element.textContent : decodeURIComponent(written));
+  return written === '' ? element.textContent : decodeURIComponent(written);
 }

@@ -1,13 +1,12 @@
 import 'tccc-workbench/define';
 import { createHttpCentre } from 'tccc-workbench/adapters/http';
 import { createSipLine } from 'tccc-workbench/adapters/sip';
-import { isWorkbenchError } from 'tccc-workbench/base';
+import { clickToDial } from 'tccc-workbench/click-to-dial';
 import { createWorkbench } from 'tccc-workbench/headless';
-import { loadCatalogue } from 'tccc-workbench/i18n';
 import { maskNumber } from 'tccc-workbench/model';
 import { followCalls } from './call-log.js';
 import { addCustomer, customers, type Customer } from './customers.js';
-import { find, make } from './dom.js';
+import { find } from './dom.js';
 import { customerPage, customersPage, homePage, strangerPage, ticketsPage } from './pages.js';
 import { railIcon, type RailPage } from './rail-icons.js';
 import { language, words } from './words.js';
@@ -77,23 +76,6 @@ function popScreen(number: string): void {
   );
 }
 
-async function dial(customer: Customer): Promise<void> {
-  try {
-    await desk.workbench?.placeCall({ to: customer.number });
-  } catch (error) {
-    if (!isWorkbenchError(error)) throw error;
-    const texts = await loadCatalogue(language);
-    tell(`${words.cannotCall}${texts[`error.${error.code}`]} · ${texts[`remedy.${error.code}`]}`);
-  }
-}
-
-/** Says something at the top of the page, until the next thing is said. */
-function tell(text: string): void {
-  const header = find('.crm header');
-  header.querySelector('.error')?.remove();
-  header.append(make('span', { class: 'error', role: 'alert' }, text));
-}
-
 document.documentElement.lang = language;
 document.title = words.title;
 const theme = query.get('theme');
@@ -113,10 +95,12 @@ desk.addEventListener('tccc-call-ringing', () => {
   if (!desk.checkVisibility()) location.hash = '#/desk';
 });
 followCalls(desk);
-crm.addEventListener('click', (event) => {
-  const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-dial]') : null;
-  const customer = customers.find(({ id }) => id === button?.dataset.dial);
-  if (customer) void dial(customer);
+// The numbers stay out of the page: each stands for the customer it belongs to.
+clickToDial({
+  desk,
+  root: crm,
+  selector: '[data-dial]',
+  numberOf: ({ dataset }) => customers.find(({ id }) => id === dataset.dial)?.number ?? null,
 });
 addEventListener('hashchange', route);
 route();

@@ -43,7 +43,6 @@ const chinese = {
   unknownText: (number: string) => `${number} 还没有客户档案。`,
   nameOfNew: '客户姓名',
   create: '建立档案',
-  cannotCall: '未能拨出：',
   calls: '通话动态',
   noCalls: '今天还没有通话',
   told: {
@@ -101,7 +100,6 @@ const english: typeof chinese = {
   unknownText: (number) => `${number} has no customer record yet.`,
   nameOfNew: 'Name',
   create: 'Create record',
-  cannotCall: 'Not dialled: ',
   calls: 'Calls today',
   noCalls: 'No calls yet today',
   told: {
