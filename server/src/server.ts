@@ -29,6 +29,7 @@ import { readSeed } from './seed/read-seed.js';
 import type { Seed } from './seed/seed-schema.js';
 import { trunksOf } from './seed/trunk-seed.js';
 import type { ServerSettings } from './settings.js';
+import { openTracing, type Tracing } from './tracing/tracing.js';
 import { openStore } from './store/drizzle-store.js';
 import type { Store } from './store/store.js';
 import type { PhoneAccount } from './telephony/embedded/embedded-engine-options.js';
@@ -74,6 +75,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const seed = readSeed(options.settings.seedPath);
   mkdirSync(options.settings.dataDir, { recursive: true, mode: 0o700 });
   const app = createApp(options.settings);
+  const tracing = await openTracing(options.settings.isTracing, app.log);
+  tracing.watchRequests(app);
   const store = await openStore({
     url: options.settings.databaseUrl,
     directory: options.settings.dataDir,
@@ -81,9 +84,10 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   });
   try {
     const centreSettings = await CentreSettings.open({ seed, store, clock: options.clock ?? systemClock });
-    return await new ServerStart({ ...options, seed, app, store, centreSettings }).run();
+    return await new ServerStart({ ...options, seed, app, store, tracing, centreSettings }).run();
   } catch (error) {
     await store.close();
+    await tracing.stop();
     throw error;
   }
 }
@@ -92,6 +96,7 @@ type Given = StartOptions & {
   readonly seed: Seed;
   readonly app: App;
   readonly store: Store;
+  readonly tracing: Tracing;
   readonly centreSettings: CentreSettings;
 };
 
@@ -183,6 +188,7 @@ class ServerStart {
       locator: numberLocator(settings.numberWebhook ?? seed.numberLocator?.webhook ?? null, logger),
       clock,
       logger,
+      tracing: this.#given.tracing,
       onFatal,
     });
     this.#hosts = hosts;
@@ -267,6 +273,7 @@ class ServerStart {
     await Promise.all([upgrades.close(), app.close()]);
     await services.hosts.stop();
     await store.close();
+    await this.#given.tracing.stop();
   }
 
   async #accounts(): Promise<SeedAccount[]> {

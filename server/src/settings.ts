@@ -19,6 +19,8 @@ export interface ServerSettings {
   /** A service that knows where numbers are: `POST {number}`. */
   readonly numberWebhook: string | null;
   readonly logLevel: string;
+  /** Whether traces go to an OpenTelemetry collector, which the standard variables of OpenTelemetry describe. */
+  readonly isTracing: boolean;
   /** How often one address may try to sign in, a minute. */
   readonly signInsPerMinute: number;
   /** How many codes one address may ask for, an hour. */
@@ -56,11 +58,28 @@ export function readSettings(environment: NodeJS.ProcessEnv): ServerSettings {
         .map((address) => address.trim()) ?? null,
     numberWebhook: webhook('TCCC_NUMBER_WEBHOOK', text('TCCC_NUMBER_WEBHOOK')),
     logLevel: text('LOG_LEVEL') ?? 'warn',
+    isTracing: isTracing(text),
     signInsPerMinute: wholeNumber('SIGN_INS_PER_MINUTE', text('SIGN_INS_PER_MINUTE') ?? '30', 100_000),
     codesPerHour: wholeNumber('TCCC_CODES_PER_HOUR', text('TCCC_CODES_PER_HOUR') ?? '60', 100_000),
     smsWebhook: smsWebhook(text('TCCC_SMS_WEBHOOK'), text('TCCC_SMS_SECRET')),
     smtp: smtp(text('TCCC_SMTP_URL'), text('TCCC_MAIL_FROM')),
   };
+}
+
+/** Variables of the OpenTelemetry specification; the SDK reads the others by itself. */
+function isTracing(text: (name: string) => string | null): boolean {
+  const names = ['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', 'OTEL_EXPORTER_OTLP_ENDPOINT'];
+  const name = names.find((one) => text(one) !== null);
+  const isOff =
+    text('OTEL_SDK_DISABLED')?.toLowerCase() === 'true' || text('OTEL_TRACES_EXPORTER') === 'none';
+  if (name === undefined || isOff) return false;
+  webhook(name, text(name));
+  const protocol = text('OTEL_EXPORTER_OTLP_TRACES_PROTOCOL') ?? text('OTEL_EXPORTER_OTLP_PROTOCOL');
+  if (protocol === 'grpc')
+    throw new SettingsError(
+      'OTEL_EXPORTER_OTLP_PROTOCOL can be http/json only; use port 4318 of the collector',
+    );
+  return true;
 }
 
 function wholeNumber(name: string, text: string, most: number): number {

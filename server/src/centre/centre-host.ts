@@ -14,6 +14,7 @@ import { SerialQueue } from '../base/serial-queue.js';
 import type { NumberLocator } from '../numbers/number-locator.js';
 import type { Answer, CentreStore } from '../store/store.js';
 import type { TelephonyEngine } from '../telephony/telephony-engine.js';
+import type { Tracing } from '../tracing/tracing.js';
 import { FactListeners, type FactListener } from './fact-listeners.js';
 
 /** What a centre needs of the telephony. */
@@ -26,6 +27,7 @@ export interface CentreHostOptions {
   readonly locator: NumberLocator;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly tracing: Tracing;
   /** The store refuses to take what happened; the server can't go on as if it had. */
   readonly onFatal: (error: Error) => void;
 }
@@ -78,6 +80,15 @@ export class CentreHost {
 
   /** Carries out an agent's command. @throws `WorkbenchError` when it is refused */
   async command(
+    agentId: string,
+    command: AgentCommand,
+    mark: IdempotencyMark,
+  ): Promise<{ readonly callId: string | null }> {
+    const about = { centreId: this.config.id, agentId, command };
+    return this.#options.tracing.command(about, () => this.#carryOut(agentId, command, mark));
+  }
+
+  #carryOut(
     agentId: string,
     command: AgentCommand,
     mark: IdempotencyMark,
@@ -207,6 +218,7 @@ export class CentreHost {
     this.#committed = JSON.stringify(state);
     for (const effect of outcome.effects) this.#execute(effect);
     this.#listeners.send(outcome.facts);
+    this.#options.tracing.followCalls(config.id, state.calls, now);
     this.#rearm();
   }
 

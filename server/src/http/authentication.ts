@@ -12,6 +12,11 @@ export function callerOf(request: FastifyRequest): Caller {
   return caller;
 }
 
+/** Who makes this request, if that is known. */
+export function knownCaller(request: FastifyRequest): Caller | undefined {
+  return callers.get(request);
+}
+
 /** A hook that lets nobody in without an access token and the proof of its key. */
 export function requireCaller({
   sessions,

@@ -124,6 +124,7 @@ const plainSettings: Omit<ServerSettings, 'seedPath' | 'dataDir'> = {
   mediaAddresses: null,
   numberWebhook: null,
   logLevel: 'silent',
+  isTracing: false,
   signInsPerMinute: 10_000,
   codesPerHour: 10_000,
   smsWebhook: null,
