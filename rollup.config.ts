@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import resolve from '@rollup/plugin-node-resolve';
 import type { OutputBundle, OutputOptions, Plugin, RollupLog, RollupOptions } from 'rollup';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
@@ -19,7 +19,7 @@ const library: RollupOptions = {
     (path) => !path.startsWith('src/cdn/'),
   ),
   external: (id) => !/^[./]/.test(id) && !id.startsWith(process.cwd()),
-  plugins: [resolve({ extensions: ['.ts'] }), transpile()],
+  plugins: [ownVersion(), resolve({ extensions: ['.ts'] }), transpile()],
   treeshake: { moduleSideEffects: (id) => /define\.ts$/.test(id) },
   onwarn: silence,
   output: {
@@ -37,6 +37,7 @@ const desk = existsSync('src/cdn/index.ts') ? 'src/cdn/index.ts' : 'src/define.t
 const isLazyPart = /(adapters\/(?:sip|trtc|tencent|simulator)|diagnostics)\/index\.[jt]s$/;
 const lazyParts = listFiles('src', isLazyPart);
 const bundled = () => [
+  ownVersion(),
   resolve({
     browser: true,
     exportConditions: ['browser', 'production', 'default'],
@@ -142,6 +143,18 @@ function elementChunk(id: string): string | undefined {
 
 function isSharedByElements(id: string): boolean {
   return elementCore.test(id) || single.test(id);
+}
+
+/** Writes the package's version where the source says so. */
+function ownVersion(): Plugin {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  return {
+    name: 'own-version',
+    transform(code, id) {
+      if (!/src\/base\/version\.ts$/.test(id)) return null;
+      return { code: code.replace("'source'", JSON.stringify(version)), map: null };
+    },
+  };
 }
 
 function partsBeside(): Plugin {

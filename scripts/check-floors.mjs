@@ -85,7 +85,7 @@ function resolveRelative(path, specifier) {
 }
 
 function faultOfFile(path, target) {
-  if (!/\.(ts|mjs|json|css)$/.test(target)) return `write the extension: ${target}`;
+  if (!/\.(tsx?|vue|mjs|json|css)$/.test(target)) return `write the extension: ${target}`;
   const [area, other] = [areaOf(path), areaOf(target)];
   if (area === 'sdk' && other === 'sdk') return faultOfFloor(path, target);
   if (area === other) return faultOfNeighbour(path, target);
@@ -176,7 +176,7 @@ function exportedNames() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const folders = ['src', 'components', 'server/src', 'examples', 'e2e', 'bench'];
-  const paths = folders.flatMap((folder) => listFiles(folder, /(?<!\.d)\.ts$/));
+  const paths = folders.flatMap((folder) => listFiles(folder, /(?<!\.d)\.tsx?$/));
   const sources = new Map(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]));
   const faults = checkFloors(sources, exportedNames());
   for (const fault of faults) process.stdout.write(`${fault}\n`);

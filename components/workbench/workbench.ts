@@ -1,7 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { isWorkbenchError, type WorkbenchError } from '../../src/base/index.js';
+import { isWorkbenchError, version, type WorkbenchError } from '../../src/base/index.js';
 import { workbenchContext } from '../../src/context/index.js';
 import { WorkbenchController } from '../../src/controllers/index.js';
 import type { SignInPhase } from '../../src/workbench/workbench.js';
@@ -66,6 +66,9 @@ export * from './workbench.events.js';
  * <tccc-workbench centre-url="https://centre.example"><my-customer slot="third-party"></my-customer></tccc-workbench>
  */
 export class TcccWorkbench extends TcccElement {
+  /** The version of the package that gave the page its elements. */
+  static readonly version: string = version;
+
   static override styles = [baseStyles, buttonStyles, entranceStyles];
 
   readonly #context = new ContextProvider(this, { context: workbenchContext });

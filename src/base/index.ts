@@ -6,4 +6,5 @@ export { Emitter } from './emitter.js';
 export { errorCatalog, type ErrorCatalogEntry } from './error-catalog.js';
 export { errorCodes, type ErrorCode } from './error-codes.js';
 export { ManualClock } from './manual-clock.js';
+export { version } from './version.js';
 export { isWorkbenchError, WorkbenchError, type WorkbenchErrorOptions } from './workbench-error.js';

@@ -4,6 +4,7 @@
  */
 import type { Simulator, SimulatorOptions } from '../adapters/simulator/index.js';
 import type { SipLineOptions } from '../adapters/sip/index.js';
+import { version } from '../base/version.js';
 import type { Diagnostics, DiagnosticsOptions } from '../diagnostics/index.js';
 import type { LinePort } from '../ports/index.js';
 import type { Workbench } from '../workbench/workbench.js';
@@ -13,12 +14,27 @@ import { defineWhenDrawn } from './define-when-drawn.js';
 import { TcccWorkbench } from '../../components/workbench/workbench.js';
 
 export { createHttpCentre } from '../adapters/http/create-http-centre.js';
+export { version } from '../base/version.js';
 export { isWorkbenchError, WorkbenchError } from '../base/workbench-error.js';
 export { addCatalogue } from '../i18n/catalogues.js';
 export { createWorkbench } from '../workbench/create-workbench.js';
 
-if (!customElements.get('tccc-workbench')) customElements.define('tccc-workbench', TcccWorkbench);
-defineWhenDrawn(document);
+register();
+
+/** The first build on a page gives it all its elements: parts of two builds would not know each other. */
+function register(): void {
+  const first = customElements.get('tccc-workbench') as typeof TcccWorkbench | undefined;
+  if (!first) {
+    customElements.define('tccc-workbench', TcccWorkbench);
+    defineWhenDrawn(document);
+    return;
+  }
+  if (first === TcccWorkbench) return;
+  // eslint-disable-next-line no-console -- the page's author has to know, and no caller waits for it
+  console.warn(
+    `tccc-workbench ${version} was loaded on a page that has ${first.version}: its elements stay those of ${first.version}. Load one of them only.`,
+  );
+}
 
 /** Loads the SIP adapter, and creates a line of it. */
 export async function createSipLine(options: SipLineOptions = {}): Promise<LinePort> {

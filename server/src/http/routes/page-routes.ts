@@ -9,11 +9,12 @@ import type { Services } from '../services.js';
 const built = (folder: string): string =>
   fileURLToPath(new URL(`../../../../dist/${folder}`, import.meta.url));
 
-/** Where built pages are served: the example of a host application, the customer's telephone, the CDN bundle. */
+/** Where built pages are served: the example of a host application, the customer's telephone, the CDN bundle, every example. */
 const sites = [
   { prefix: '/', folder: built('examples/crm') },
   { prefix: '/customer/', folder: built('examples/customer') },
   { prefix: '/cdn/', folder: built('cdn') },
+  { prefix: '/examples/', folder: built('examples') },
 ];
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
