@@ -5,13 +5,20 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import type { Simulator, SimulatorOptions } from 'tccc-workbench/adapters/simulator';
 import { openBrowser, openProfile } from './harness/browsers.js';
 import { CustomerProject } from './harness/packed.js';
 import { StaticSite } from './harness/static-site.js';
 
 const example = fileURLToPath(new URL('../dist/examples/cdn', import.meta.url));
 
-/** What a page said, and what it fetched. */
+/** What the CDN's entry has besides what bundlers import. */
+interface CdnBuild {
+  readonly version: string;
+  createSimulator(options: SimulatorOptions): Promise<Simulator>;
+}
+
+/** What a page said. */
 interface Heard {
   readonly faults: string[];
   readonly warnings: string[];
@@ -122,8 +129,11 @@ describe('The CDN build of the packed package', () => {
     const opened = await open(url);
     const versions = await opened.page.evaluate(async () => {
       const [first, second] = await Promise.all(
-        ['/cdn/tccc-workbench.js', '/other/tccc-workbench.js'].map((path) => import(path)),
+        ['/cdn/tccc-workbench.js', '/other/tccc-workbench.js'].map(
+          (path) => import(path) as Promise<typeof import('tccc-workbench/headless') & CdnBuild>,
+        ),
       );
+      if (!first || !second) throw new Error('A build was not imported');
       const Desk = customElements.get('tccc-workbench') as unknown as { version: string };
       const desk = document.querySelector('tccc-workbench') as unknown as { workbench: unknown };
       // the second build's workbench in the first build's element

@@ -23,6 +23,8 @@ export const TcccCallPanel = createComponent({
     onTcccCallMuteRequest: 'tccc-call-mute-request' as EventName<
       HTMLElementEventMap['tccc-call-mute-request']
     >,
+    /** Another element is about to be shown; `tag`. The desk registers it; a page with the panel alone may. */
+    onTcccElementNeeded: 'tccc-element-needed' as EventName<HTMLElementEventMap['tccc-element-needed']>,
     /** Before 取消转接; cancelable. */
     onTcccTransferCancelRequest: 'tccc-transfer-cancel-request' as EventName<
       HTMLElementEventMap['tccc-transfer-cancel-request']

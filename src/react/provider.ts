@@ -37,6 +37,8 @@ export const TcccProvider = createComponent({
     onTcccDeviceCheckRequest: 'tccc-device-check-request' as EventName<
       HTMLElementEventMap['tccc-device-check-request']
     >,
+    /** Another element is about to be shown; `tag`. The desk registers it; a page with the panel alone may. */
+    onTcccElementNeeded: 'tccc-element-needed' as EventName<HTMLElementEventMap['tccc-element-needed']>,
     /** After the centre took the internal call; `callId`. */
     onTcccInternalCallPlaced: 'tccc-internal-call-placed' as EventName<
       HTMLElementEventMap['tccc-internal-call-placed']

@@ -57,6 +57,8 @@ export const TcccWorkbench = createComponent({
     onTcccDeviceCheckRequest: 'tccc-device-check-request' as EventName<
       HTMLElementEventMap['tccc-device-check-request']
     >,
+    /** Another element is about to be shown; `tag`. The desk registers it; a page with the panel alone may. */
+    onTcccElementNeeded: 'tccc-element-needed' as EventName<HTMLElementEventMap['tccc-element-needed']>,
     /** Something failed that no caller waits for. */
     onTcccError: 'tccc-error' as EventName<HTMLElementEventMap['tccc-error']>,
     /** After the centre took the internal call; `callId`. */

@@ -1,6 +1,7 @@
 // Made by scripts/make-wrappers.mjs from what the elements say of themselves; changes here are lost.
 import type { TcccBandwidthCalculator } from '../../components/bandwidth-calculator/bandwidth-calculator.js';
 import type { TcccCallButton } from '../../components/call-button/call-button.js';
+import type { TcccCallNotice } from '../../components/call-button/call-button.js';
 import type { TcccCallPanel } from '../../components/call-panel/call-panel.js';
 import type { TcccCallRecords } from '../../components/call-records/call-records.js';
 import type { TcccConnection } from '../../components/connection/connection.js';
@@ -33,6 +34,8 @@ declare module 'vue' {
       'callerNumber' | 'number' | 'workbench',
       'tccc-call-placed' | 'tccc-call-request'
     >;
+    /** Says why a number did not dial. */
+    'tccc-call-notice': VueElement<TcccCallNotice, 'cause' | 'workbench', never>;
     /** The current call with its controls, and its wrap-up. */
     'tccc-call-panel': VueElement<
       TcccCallPanel,
@@ -40,6 +43,7 @@ declare module 'vue' {
       | 'tccc-call-hang-up-request'
       | 'tccc-call-hold-request'
       | 'tccc-call-mute-request'
+      | 'tccc-element-needed'
       | 'tccc-transfer-cancel-request'
       | 'tccc-wrap-up-request'
     >;
@@ -87,6 +91,7 @@ declare module 'vue' {
       | 'tccc-call-request'
       | 'tccc-device-check-done'
       | 'tccc-device-check-request'
+      | 'tccc-element-needed'
       | 'tccc-internal-call-placed'
       | 'tccc-internal-call-request'
       | 'tccc-presence-request'
@@ -149,6 +154,7 @@ declare module 'vue' {
       | 'tccc-call-unmuted'
       | 'tccc-device-check-done'
       | 'tccc-device-check-request'
+      | 'tccc-element-needed'
       | 'tccc-error'
       | 'tccc-internal-call-placed'
       | 'tccc-internal-call-request'
