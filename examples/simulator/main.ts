@@ -20,6 +20,12 @@ const { createSimulator, createWorkbench: create } = (await import(cdn.href)) as
 const simulator = await createSimulator({
   language,
   signedIn: !query.has('sign-in'),
+  history: true,
+  // Each language is a centre of its own, with its own people.
+  storage: {
+    getItem: (key) => sessionStorage.getItem(`${language}:${key}`),
+    setItem: (key, text) => sessionStorage.setItem(`${language}:${key}`, text),
+  },
   microphone: query.get('microphone') === 'real' ? 'real' : 'tone',
 });
 const desk = find<HTMLElement & { workbench?: unknown }>('tccc-workbench');

@@ -101,8 +101,10 @@ describe('a workbench on the simulator, with sound', () => {
     expect(caller.endedBy).to.equal('normal');
     expect(workbench.snapshot.presence?.state).to.equal('wrapUp');
 
-    const { records } = await workbench.records({});
-    expect(records[0]?.hasRecording, 'the record has its recording').to.equal(true);
+    const written = new Promise<void>((resolve) => {
+      workbench.on('record-written', ({ record }) => record.hasRecording && resolve());
+    });
+    await written;
     const { left, right } = await recording(await workbench.recordingUrl(callId));
     expect(left, 'the customer is on the left').to.equal(660);
     expect(right, 'the agent is on the right').to.equal(440);

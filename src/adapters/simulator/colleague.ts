@@ -61,6 +61,7 @@ export class Colleague {
     const { plan, clock, exchange, stage, host, says } = this.#options;
     const leg = new ColleagueLeg({
       legId,
+      isSilent: isAutomatic,
       clock,
       stage,
       says,
@@ -130,6 +131,7 @@ export class Colleague {
 
 interface ColleagueLegOptions {
   readonly legId: string;
+  readonly isSilent: boolean;
   readonly clock: Clock;
   readonly stage: Soundstage;
   readonly says: readonly Utterance[];
@@ -151,6 +153,10 @@ class ColleagueLeg implements Leg {
     return this.#options.legId;
   }
 
+  get isSilent(): boolean {
+    return this.#options.isSilent;
+  }
+
   after(delayMs: number, task: () => void): void {
     this.#timers.push(this.#options.clock.after(delayMs, task));
   }
@@ -165,7 +171,7 @@ class ColleagueLeg implements Leg {
   }
 
   handleHears(hears: Hearing): void {
-    if (hears !== 'talk' || this.#isTalking) return;
+    if (hears !== 'talk' || this.#isTalking || this.isSilent) return;
     this.#isTalking = true;
     this.#speak(0);
   }

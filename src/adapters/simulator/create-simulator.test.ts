@@ -5,7 +5,7 @@ import { Exchange } from './exchange.js';
 import { SimulatedLine } from './simulated-line.js';
 import { SimulatorClock } from './simulator-clock.js';
 import { systemClock } from '../../base/index.js';
-import { WavRecorder } from './sound/recorder.js';
+import { Recorder } from './sound/recorder.js';
 import { WebSoundstage } from './sound/web-soundstage.js';
 
 runCentrePortSuite(
@@ -54,7 +54,11 @@ function ringOf(callId: string, isAutomatic: boolean): Effect {
 function openLine() {
   const clock = new SimulatorClock(systemClock, 1);
   const stage = new WebSoundstage((error) => line.report(error));
-  const recorder = new WavRecorder({ stage, onFinished: () => undefined });
+  const recorder = new Recorder({
+    stage,
+    onFinished: () => undefined,
+    onError: (error) => line.report(error),
+  });
   const signal = (): void => undefined;
   const exchange: Exchange = new Exchange({
     clock,

@@ -177,6 +177,7 @@ class PageSimulator implements Simulator {
       onRecords: (records) => this.#shelf.put(records),
       onRecording: ({ callId, file }) => this.#shelf.putRecording(callId, () => file),
       onCommitted: () => this.#memory.saveSoon(),
+      onError: (error) => this.#line.report(error),
       onCaller: (caller) => this.#emitter.emit('caller', caller),
     });
   }

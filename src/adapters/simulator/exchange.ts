@@ -52,7 +52,7 @@ export class Exchange {
   /** Plugs a leg in, so that effects reach it. */
   plug(leg: Leg): void {
     this.#legs.set(leg.legId, leg);
-    this.#options.stage.seat(leg.legId);
+    if (!leg.isSilent) this.#options.stage.seat(leg.legId);
     const to = this.#hearing.get(leg.legId);
     if (to) this.#listen(leg.legId, to);
   }
@@ -83,7 +83,7 @@ export class Exchange {
       case 'number.locate':
         return signal({ type: 'number.located', callId: effect.callId, ...locateByPlan(effect.number) });
       case 'recording.start':
-        return recorder.start(effect);
+        return this.#record(effect);
       case 'recording.pause-agent':
         return recorder.pauseAgent(effect.callId, effect.isPaused);
       case 'recording.replace-agent':
@@ -135,7 +135,7 @@ export class Exchange {
     this.#hearing.set(legId, to);
     const leg = this.#legs.get(legId);
     if (!leg) return;
-    this.#options.stage.hear(legId, to);
+    if (!leg.isSilent) this.#options.stage.hear(legId, to);
     leg.handleHears(hearingOf(to));
   }
 
@@ -146,7 +146,7 @@ export class Exchange {
     if (!leg) return;
     const speech = { say: 'speech', text, voice: 'high' } as const;
     const durationMs = durationOf(speech);
-    stage.prompt(legId, speech);
+    if (!leg.isSilent) stage.prompt(legId, speech);
     const cancel = clock.after(durationMs, () => {
       this.#prompts.delete(legId);
       signal({ type: 'leg.prompt-ended', legId, promptId });
@@ -154,6 +154,10 @@ export class Exchange {
     this.#prompts.set(legId, cancel);
     leg.handleHears('prompt');
     leg.handlePrompt(text, durationMs);
+  }
+
+  #record(effect: EffectOf<'recording.start'>): void {
+    if (!this.#legs.get(effect.customerLegId)?.isSilent) this.#options.recorder.start(effect);
   }
 
   #stopPrompt(legId: string): void {

@@ -6,6 +6,8 @@ export type Hearing = 'ringing' | 'talk' | 'music' | 'prompt' | 'silence';
 /** One end of a call in the page: a customer's telephone, a colleague, the agent's own line. */
 export interface Leg {
   readonly legId: string;
+  /** Whether nobody in this page can hear the leg: a colleague's call with a customer of their own. */
+  readonly isSilent: boolean;
   /** The centre has answered the call of this telephone. */
   handleAnswered(): void;
   handleHears(hears: Hearing): void;

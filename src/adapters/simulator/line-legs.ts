@@ -154,6 +154,7 @@ export class LineLegs {
 class LineLeg implements Leg {
   readonly legId: string;
   readonly callId: string;
+  readonly isSilent = false;
   readonly #onEnded: () => void;
   isAnswered = false;
   isConnected = false;

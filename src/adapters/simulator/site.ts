@@ -10,7 +10,7 @@ import { Exchange } from './exchange.js';
 import type { KeptSite } from './memory.js';
 import { newId } from './new-id.js';
 import type { CallOptions } from './simulator.js';
-import { WavRecorder, type FinishedRecording } from './sound/recorder.js';
+import { Recorder, type FinishedRecording } from './sound/recorder.js';
 import type { Soundstage } from './sound/soundstage.js';
 import { Telephone, type CallerScript, type KeptCaller } from './telephone.js';
 import type { Utterance } from './utterance.js';
@@ -35,6 +35,7 @@ export interface SiteOptions {
   readonly onRecords: (records: readonly ServiceRecord[]) => void;
   readonly onRecording: (recording: FinishedRecording) => void;
   readonly onCommitted: () => void;
+  readonly onError: (error: WorkbenchError) => void;
   readonly onCaller: (caller: Telephone) => void;
 }
 
@@ -47,15 +48,16 @@ export class Site {
   readonly host: CentreHost;
   readonly exchange: Exchange;
   readonly #options: SiteOptions;
-  readonly #recorder: WavRecorder;
+  readonly #recorder: Recorder;
   readonly #colleagues: readonly Colleague[];
   readonly #telephones = new Map<string, Telephone>();
 
   constructor(options: SiteOptions) {
     const { config, clock, stage, kept, onRecords, onCommitted } = options;
     this.#options = options;
-    this.#recorder = new WavRecorder({
+    this.#recorder = new Recorder({
       stage,
+      onError: options.onError,
       onFinished: (recording) => {
         options.onRecording(recording);
         const { callId, durationMs } = recording;
@@ -197,7 +199,8 @@ export class Site {
       stage,
       exchange: this.exchange,
       script,
-      usuallySays: number === regular ? [] : customerSays,
+      isSilent: number === regular,
+      usuallySays: customerSays,
       tell: (type) => this.host.signal({ type, legId }),
       onOver: () => this.#telephones.delete(legId),
     });

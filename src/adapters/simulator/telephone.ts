@@ -74,6 +74,7 @@ export interface TelephoneOptions {
   readonly legId: string;
   readonly number: string;
   readonly script: CallerScript;
+  readonly isSilent: boolean;
   /** What is said, again and again, by who was told nothing else. */
   readonly usuallySays: readonly Utterance[];
   readonly clock: Clock;
@@ -106,6 +107,10 @@ export class Telephone implements Caller, Leg {
 
   get legId(): string {
     return this.#options.legId;
+  }
+
+  get isSilent(): boolean {
+    return this.#options.isSilent;
   }
 
   get number(): string {
@@ -141,7 +146,7 @@ export class Telephone implements Caller, Leg {
   }
 
   get stream(): MediaStream | null {
-    return this.#options.stage.listenIn(this.legId);
+    return this.isSilent ? null : this.#options.stage.listenIn(this.legId);
   }
 
   on<Type extends keyof CallerEvents>(
@@ -250,7 +255,7 @@ export class Telephone implements Caller, Leg {
   #speak(script: readonly Utterance[], isRepeating: boolean, index: number): void {
     const utterance = script[index] ?? (isRepeating ? script[0] : undefined);
     if (!utterance || this.#state === 'over') return;
-    const stop = this.#options.stage.speak(this.legId, utterance);
+    const stop = this.isSilent ? () => undefined : this.#options.stage.speak(this.legId, utterance);
     const durationMs = durationOf(utterance);
     const next = index < script.length ? index + 1 : 1;
     const cancel =

@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-deprecated -- a worklet needs a script of its own, which a page's policy may forbid */
+import { WorkbenchError } from '../../../base/index.js';
 import type { Effect } from '../../../centre/index.js';
 import type { Soundstage } from './soundstage.js';
 import { writeWav } from './wav.js';
@@ -13,38 +13,33 @@ export interface FinishedRecording {
   readonly file: Blob;
 }
 
-/** Takes down what is said between customer and agent, each on a channel of their own. */
-export interface Recorder {
-  start(effect: Start): void;
-  pauseAgent(callId: string, isPaused: boolean): void;
-  replaceAgent(callId: string, agentLegId: string): void;
-  stop(callId: string): void;
-  dispose(): void;
-}
-
-/** What a {@link WavRecorder} works with. */
-export interface WavRecorderOptions {
+/** What a {@link Recorder} works with. */
+export interface RecorderOptions {
   readonly stage: Soundstage;
   readonly onFinished: (recording: FinishedRecording) => void;
+  readonly onError: (error: WorkbenchError) => void;
 }
 
 /** Telephone quality, as the server records. */
 const recordedRate = 8_000;
-const blockFrames = 4_096;
 
 interface Running {
-  readonly processor: ScriptProcessorNode;
+  readonly recorder: MediaRecorder;
+  readonly stream: MediaStream;
   readonly customer: GainNode;
   readonly agent: GainNode;
-  readonly channels: readonly [Channel, Channel];
 }
 
-/** Records in the page, sample by sample; a page without sound records nothing. */
-export class WavRecorder implements Recorder {
-  readonly #options: WavRecorderOptions;
+/**
+ * Takes down what is said between customer and agent, each on a channel of their own; a page without sound records
+ * nothing. A recording is whole a moment after it was stopped.
+ */
+export class Recorder {
+  readonly #options: RecorderOptions;
   readonly #running = new Map<string, Running>();
+  #isDisposed = false;
 
-  constructor(options: WavRecorderOptions) {
+  constructor(options: RecorderOptions) {
     this.#options = options;
   }
 
@@ -52,20 +47,17 @@ export class WavRecorder implements Recorder {
     const mouth = this.#options.stage.seat(customerLegId)?.mouth;
     if (!mouth || this.#running.has(callId)) return;
     const context = mouth.context as AudioContext;
-    const processor = context.createScriptProcessor(blockFrames, 2, 1);
     const merger = new ChannelMergerNode(context, { numberOfInputs: 2 });
     const customer = new GainNode(context);
     const agent = new GainNode(context);
+    const output = context.createMediaStreamDestination();
     mouth.connect(customer).connect(merger, 0, 0);
-    agent.connect(merger, 0, 1);
-    merger.connect(processor).connect(context.destination);
-    const channels = [new Channel(context.sampleRate), new Channel(context.sampleRate)] as const;
-    processor.onaudioprocess = ({ inputBuffer }) => {
-      channels[0].take(inputBuffer.getChannelData(0));
-      channels[1].take(inputBuffer.getChannelData(1));
-    };
-    this.#running.set(callId, { processor, customer, agent, channels });
+    agent.connect(merger, 0, 1).connect(output);
+    const recorder = new MediaRecorder(output.stream, { audioBitsPerSecond: 96_000 });
+    const { stream } = output;
+    this.#running.set(callId, { recorder, stream, customer, agent });
     this.replaceAgent(callId, agentLegId);
+    recorder.start();
   }
 
   pauseAgent(callId: string, isPaused: boolean): void {
@@ -83,52 +75,42 @@ export class WavRecorder implements Recorder {
     const running = this.#running.get(callId);
     if (!running) return;
     this.#running.delete(callId);
-    this.#take(running);
-    const [left, right] = running.channels.map((channel) => channel.samples);
-    if (!left || !right || left.length === 0) return;
-    const durationMs = Math.round((left.length / recordedRate) * 1000);
-    this.#options.onFinished({ callId, durationMs, file: writeWav(left, right, recordedRate) });
+    this.#finish(callId, running).catch((cause: unknown) => {
+      if (this.#isDisposed) return;
+      const message = 'The recording of the call could not be finished.';
+      this.#options.onError(new WorkbenchError('line/media-failed', { message, cause }));
+    });
   }
 
   dispose(): void {
-    for (const running of this.#running.values()) this.#take(running);
+    this.#isDisposed = true;
+    for (const running of this.#running.values()) {
+      running.recorder.stop();
+      letGo(running);
+    }
     this.#running.clear();
   }
 
-  #take({ processor, customer, agent }: Running): void {
-    processor.onaudioprocess = null;
-    processor.disconnect();
-    customer.disconnect();
-    agent.disconnect();
+  async #finish(callId: string, running: Running): Promise<void> {
+    const recorded = new Promise<Blob>((resolve) => {
+      running.recorder.addEventListener('dataavailable', ({ data }) => resolve(data), { once: true });
+    });
+    running.recorder.stop();
+    const file = await recorded;
+    letGo(running);
+    // Decoding at another rate resamples (Web Audio API §1.2, decodeAudioData).
+    const decoder = new OfflineAudioContext({ numberOfChannels: 2, length: 1, sampleRate: recordedRate });
+    const sound = await decoder.decodeAudioData(await file.arrayBuffer());
+    if (this.#isDisposed) return;
+    const left = sound.getChannelData(0);
+    const right = sound.getChannelData(sound.numberOfChannels - 1);
+    const durationMs = Math.round(sound.duration * 1000);
+    this.#options.onFinished({ callId, durationMs, file: writeWav(left, right, recordedRate) });
   }
 }
 
-/** Samples at telephone rate: each the mean of those it stands for. */
-class Channel {
-  readonly #step: number;
-  readonly #blocks: number[] = [];
-  #sum = 0;
-  #count = 0;
-  #position = 0;
-
-  constructor(sampleRate: number) {
-    this.#step = recordedRate / sampleRate;
-  }
-
-  get samples(): Float32Array {
-    return Float32Array.from(this.#blocks);
-  }
-
-  take(block: Float32Array): void {
-    for (const sample of block) {
-      this.#sum += sample;
-      this.#count += 1;
-      this.#position += this.#step;
-      if (this.#position < 1) continue;
-      this.#blocks.push(this.#sum / this.#count);
-      this.#position -= 1;
-      this.#sum = 0;
-      this.#count = 0;
-    }
-  }
+function letGo({ stream, customer, agent }: Running): void {
+  customer.disconnect();
+  agent.disconnect();
+  for (const track of stream.getTracks()) track.stop();
 }
