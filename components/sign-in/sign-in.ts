@@ -189,6 +189,14 @@ export class TcccSignIn extends TcccElement {
     });
   }
 
+  /** Where the host signs in there is nothing to fill in, only why it isn't done. */
+  #renderByHost(): TemplateResult {
+    return html`<div class="waiting" role="status">
+      <p>${this.texts['signIn.byHost']}</p>
+      <p class="message error">${this.#reason}</p>
+    </div>`;
+  }
+
   #renderStep(step: Step): TemplateResult | typeof nothing {
     switch (step) {
       case 'resuming':
@@ -196,7 +204,9 @@ export class TcccSignIn extends TcccElement {
         return this.#renderWaiting(step);
       case 'password':
       case 'code':
-        return entranceStep(this.#context, this.#reason);
+        return this.#desk.workbench.capabilities.centre.hostSignIn
+          ? this.#renderByHost()
+          : entranceStep(this.#context, this.#reason);
       case 'reset':
         return resetStep(this.#context);
       case 'new-password':

@@ -85,6 +85,7 @@ type Words =
       | 'passwordMissing'
       | 'nicknameMissing'
       | 'resuming'
+      | 'byHost'
       | 'policy'
       | 'policyMet'
       | 'policyUnmet'

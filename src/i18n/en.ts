@@ -62,6 +62,7 @@ export const en: Catalogue = {
   'signIn.passwordMissing': 'Enter your password',
   'signIn.nicknameMissing': 'Enter a nickname',
   'signIn.resuming': 'Resuming your sign-in…',
+  'signIn.byHost': 'This page signs you in by itself. Reload it to sign in again.',
   'signIn.policy': 'What the password needs',
   'signIn.policyMet': 'met',
   'signIn.policyUnmet': 'not met',

@@ -61,6 +61,7 @@ export const zhCn: Catalogue = {
   'signIn.passwordMissing': '请输入登录密码',
   'signIn.nicknameMissing': '请输入客服昵称',
   'signIn.resuming': '正在恢复登录…',
+  'signIn.byHost': '由当前页面完成登录，请刷新页面重新登录',
   'signIn.policy': '密码要求',
   'signIn.policyMet': '已满足',
   'signIn.policyUnmet': '未满足',
