@@ -57,6 +57,8 @@ export interface ShortcutOptions {
   readonly run: (action: ShortcutAction) => boolean;
   /** The host's own keys, laid over the default ones. */
   readonly shortcuts?: () => ShortcutMap;
+  /** Whether keys act at all. @defaultValue always */
+  readonly isOn?: () => boolean;
 }
 
 /**
@@ -88,6 +90,7 @@ export class ShortcutController implements ReactiveController {
 
   readonly #handleKeyDown = (event: KeyboardEvent): void => {
     if (event.repeat || event.isComposing || event.defaultPrevented) return;
+    if (this.#options.isOn?.() === false) return;
     for (const [action, shortcut] of Object.entries(this.shortcuts) as [ShortcutAction, Entry][]) {
       if (!shortcut || !this.#fits(event, shortcut)) continue;
       if (this.#options.run(action)) event.preventDefault();
@@ -127,9 +130,38 @@ function isTextField(target: EventTarget | undefined): boolean {
   return target instanceof HTMLElement && target.isContentEditable;
 }
 
-/** How a shortcut is written beside its button: `Alt A`, `Alt Shift X`, `?`. */
-export function shortcutLabel(shortcut: Shortcut | SignShortcut): string {
+/** The keys of an event as a shortcut: Alt with a letter or digit, or a function key; `null` for anything else. */
+export function shortcutOf({ code, altKey, shiftKey, ctrlKey, metaKey }: KeyboardEvent): Shortcut | null {
+  const isFunctionKey = /^F([1-9]|1[0-2])$/.test(code);
+  if (ctrlKey || metaKey || !(isFunctionKey || (altKey && /^(Key[A-Z]|Digit\d)$/.test(code)))) return null;
+  return { code, alt: altKey, shift: shiftKey };
+}
+
+/** Whether browsers and systems keep these keys: the address line, menus, reload, full screen, developer tools, closing. */
+export function isReserved({ code, alt = true, shift = false }: Shortcut): boolean {
+  if (alt) return !shift && ['KeyD', 'KeyE', 'KeyF', 'F4'].includes(code);
+  return ['F1', 'F3', 'F5', 'F7', 'F10', 'F11', 'F12'].includes(code);
+}
+
+export function isSameShortcut(one: Shortcut, other: Shortcut): boolean {
+  return (
+    one.code === other.code &&
+    (one.alt ?? true) === (other.alt ?? true) &&
+    (one.shift ?? false) === (other.shift ?? false)
+  );
+}
+
+/** Whether the agent sits at a Mac, whose keyboards write ⌥ and ⇧. */
+export function isMac({ platform, userAgent } = navigator): boolean {
+  return /^(Mac|iPhone|iPad)/.test(platform) || /Macintosh/.test(userAgent);
+}
+
+/** How a shortcut is written beside its button: `Alt A`, `Alt Shift X`, `?`; on a Mac `⌥ A`, `⌥ ⇧ X`. */
+export function shortcutLabel(shortcut: Shortcut | SignShortcut, isOnMac = isMac()): string {
   if ('key' in shortcut) return shortcut.key;
   const { code, alt = true, shift = false } = shortcut;
-  return [alt ? 'Alt' : '', shift ? 'Shift' : '', code.replace(/^(Key|Digit)/, '')].filter(Boolean).join(' ');
+  const [altKey, shiftKey] = isOnMac ? ['⌥', '⇧'] : ['Alt', 'Shift'];
+  return [alt ? altKey : '', shift ? shiftKey : '', code.replace(/^(Key|Digit)/, '')]
+    .filter(Boolean)
+    .join(' ');
 }

@@ -2,7 +2,7 @@ import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit'
 import type { Catalogue } from '../../src/i18n/index.js';
 import { denied, type Permission, type PresenceChoice, type Presence } from '../../src/model/index.js';
 import { icon } from '../internal/icon.js';
-import { check, headset, leave, mobile as mobileIcon, user } from '../internal/icons.js';
+import { bell, check, headset, leave, mobile as mobileIcon, user } from '../internal/icons.js';
 import {
   mobileHint,
   mobileUses,
@@ -28,6 +28,7 @@ export interface PresenceRows {
   /** `null` leaves the row out. */
   readonly onProfile: (() => void) | null;
   readonly onDeviceCheck: (() => void) | null;
+  readonly onAlerts: (() => void) | null;
   readonly onChoose: (choice: PresenceChoice) => void;
   readonly onSignOut: () => void;
 }
@@ -51,7 +52,8 @@ export function presenceRows(rows: PresenceRows): TemplateResult {
     <hr />
     ${rows.mobile ? mobileRows(rows.mobile) : nothing}
     ${placeRow(user, texts['profile.title'], rows.onProfile)}
-    ${placeRow(headset, texts['presence.deviceCheck'], rows.onDeviceCheck)} ${signOutRow(rows)}`;
+    ${placeRow(headset, texts['presence.deviceCheck'], rows.onDeviceCheck)}
+    ${placeRow(bell, texts['alerts.title'], rows.onAlerts)} ${signOutRow(rows)}`;
 }
 
 /** 手机接听 and 手机外呼 as rows of the menu. */

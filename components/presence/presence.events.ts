@@ -44,11 +44,21 @@ export class DeviceCheckRequestEvent extends Event {
   }
 }
 
+/** The agent chose 提醒与耳机: whoever holds the menu shows notifications, ring and headset. */
+export class AlertsRequestEvent extends Event {
+  static readonly type = 'tccc-alerts-request';
+
+  constructor() {
+    super(AlertsRequestEvent.type, { bubbles: true, composed: true });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'tccc-presence-request': PresenceRequestEvent;
     'tccc-sign-out-request': SignOutRequestEvent;
     'tccc-profile-request': ProfileRequestEvent;
     'tccc-device-check-request': DeviceCheckRequestEvent;
+    'tccc-alerts-request': AlertsRequestEvent;
   }
 }

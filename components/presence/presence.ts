@@ -20,6 +20,7 @@ import { TcccElement } from '../internal/tccc-element.js';
 import { leaveDialog, type Leaving } from './leave-dialog.js';
 import { presenceRows, reservedNote } from './presence-menu.js';
 import {
+  AlertsRequestEvent,
   DeviceCheckRequestEvent,
   PresenceRequestEvent,
   ProfileRequestEvent,
@@ -50,6 +51,7 @@ import { Typeahead } from './typeahead.js';
  * @fires tccc-sign-out-request - Cancelable, before the session is ended.
  * @fires tccc-profile-request - The agent chose 个人信息.
  * @fires tccc-device-check-request - The agent chose 设备检测.
+ * @fires tccc-alerts-request - The agent chose 提醒与耳机.
  */
 export class TcccPresence extends TcccElement {
   static override styles = [baseStyles, buttonStyles, fieldStyles, presenceGlyphStyles, presenceStyles];
@@ -88,6 +90,9 @@ export class TcccPresence extends TcccElement {
 
   /** Has 设备检测 in the menu; the page shows the check on `tccc-device-check-request`. */
   @property({ type: Boolean, attribute: 'with-device-check' }) withDeviceCheck = false;
+
+  /** Has 提醒与耳机 in the menu; the page shows them on `tccc-alerts-request`. */
+  @property({ type: Boolean, attribute: 'with-alerts' }) withAlerts = false;
 
   /** Has 手机接听 and 手机外呼 in the menu, for a desk with no room for them elsewhere. */
   @property({ type: Boolean, attribute: 'with-mobile' }) withMobile = false;
@@ -185,7 +190,7 @@ export class TcccPresence extends TcccElement {
     }
   }
 
-  #openElsewhere(request: ProfileRequestEvent | DeviceCheckRequestEvent): void {
+  #openElsewhere(request: ProfileRequestEvent | DeviceCheckRequestEvent | AlertsRequestEvent): void {
     this.hide();
     this.dispatchEvent(request);
   }
@@ -333,6 +338,7 @@ export class TcccPresence extends TcccElement {
           onDeviceCheck: this.withDeviceCheck
             ? () => this.#openElsewhere(new DeviceCheckRequestEvent())
             : null,
+          onAlerts: this.withAlerts ? () => this.#openElsewhere(new AlertsRequestEvent()) : null,
           onChoose: this.#handleChoose,
           onSignOut: this.#handleSignOut,
         })}

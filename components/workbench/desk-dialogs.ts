@@ -2,19 +2,26 @@ import { html, nothing, type ReactiveController, type ReactiveElement, type Temp
 import type { Catalogue } from '../../src/i18n/index.js';
 import { icon } from '../internal/icon.js';
 import { close } from '../internal/icons.js';
-import type { ShortcutMap } from '../internal/shortcut-controller.js';
-import { shortcutList } from './shortcut-list.js';
+import type { AlertsView } from './alerts-view.js';
+import { alertsView } from './alerts-view.js';
+import { shortcutList, type ShortcutListOptions } from './shortcut-list.js';
 
 /** What the desk shows over everything, when the agent asks for it. */
-export type DeskDialog = 'shortcuts' | 'profile' | 'device-check';
+export type DeskDialog = 'shortcuts' | 'profile' | 'device-check' | 'alerts';
+
+/** What the dialogs show. */
+export type DialogParts = Pick<ShortcutListOptions, 'shortcuts' | 'own' | 'texts'> &
+  Pick<AlertsView, 'habits' | 'onTry'>;
 
 /** The dialogs of the desk, one at a time; what is in one lives only while it is open. */
 export class DeskDialogs implements ReactiveController {
   readonly #host: ReactiveElement;
+  readonly #onClosed: () => void;
   #open: DeskDialog | null = null;
 
-  constructor(host: ReactiveElement) {
+  constructor(host: ReactiveElement, onClosed: () => void) {
     this.#host = host;
+    this.#onClosed = onClosed;
     host.addController(this);
   }
 
@@ -38,21 +45,20 @@ export class DeskDialogs implements ReactiveController {
 
   readonly close = (): void => this.#dialog?.close();
 
-  render(texts: Catalogue, shortcuts: ShortcutMap): TemplateResult | typeof nothing {
+  render(parts: DialogParts): TemplateResult | typeof nothing {
+    const { texts } = parts;
     if (this.#open === null) return nothing;
     return html`<dialog
       class="over ${this.#open}"
       aria-label=${labelOf(this.#open, texts)}
       @close=${this.#handleClose}
     >
-      ${this.#renderContent(this.#open, { texts, shortcuts })}
+      ${this.#renderContent(this.#open, parts)}
     </dialog>`;
   }
 
-  #renderContent(
-    dialog: DeskDialog,
-    { texts, shortcuts }: { readonly texts: Catalogue; readonly shortcuts: ShortcutMap },
-  ): TemplateResult {
+  #renderContent(dialog: DeskDialog, parts: DialogParts): TemplateResult {
+    const { texts } = parts;
     const button = (slot: string | typeof nothing): TemplateResult =>
       html`<button
         type="button"
@@ -65,7 +71,9 @@ export class DeskDialogs implements ReactiveController {
       </button>`;
     switch (dialog) {
       case 'shortcuts':
-        return shortcutList({ shortcuts, texts, onClose: this.close });
+        return shortcutList({ ...parts, onClose: this.close });
+      case 'alerts':
+        return alertsView({ ...parts, onClose: this.close });
       case 'profile':
         return html`<tccc-profile>${button('close')}</tccc-profile>`;
       case 'device-check':
@@ -76,6 +84,7 @@ export class DeskDialogs implements ReactiveController {
   readonly #handleClose = async (): Promise<void> => {
     const wasAskedInMenu = this.#open !== 'shortcuts';
     this.#open = null;
+    this.#onClosed();
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     // A closed menu can't take the focus back: its button does.
@@ -91,6 +100,7 @@ export class DeskDialogs implements ReactiveController {
 function labelOf(dialog: DeskDialog, texts: Catalogue): string {
   const labels = {
     shortcuts: texts['shortcut.title'],
+    alerts: texts['alerts.title'],
     profile: texts['profile.title'],
     'device-check': texts['presence.deviceCheck'],
   };

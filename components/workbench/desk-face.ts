@@ -3,8 +3,11 @@ import type { WorkbenchController } from '../../src/controllers/index.js';
 import type { Catalogue } from '../../src/i18n/index.js';
 import { fieldStyles } from '../internal/field.styles.js';
 import { NeededElements } from '../internal/needed-elements.js';
+import { selectStyles } from '../internal/select.styles.js';
+import { RingTone } from '../internal/ring-tone.js';
 import {
   ShortcutController,
+  shortcutLabel,
   type ShortcutAction,
   type ShortcutMap,
 } from '../internal/shortcut-controller.js';
@@ -17,6 +20,9 @@ import { DeskNavigation } from './desk-navigation.js';
 import type { DeskSlice } from './desk-slice.js';
 import { deskTabs } from './desk-tabs.js';
 import { DialPopover } from './dial-popover.js';
+import { alertsStyles } from './alerts-view.js';
+import { DeskHabits } from './desk-habits.js';
+import { OwnShortcuts } from './own-shortcuts.js';
 import { keyStyles } from './key-cap.js';
 import { LayoutController } from './layout-controller.js';
 import { MobileBar } from './mobile-bar.js';
@@ -30,6 +36,8 @@ import { workbenchStyles } from './workbench.styles.js';
 export interface DeskHost extends ReactiveElement {
   readonly thirdPartyUrl?: string | undefined;
   readonly shortcuts: ShortcutMap;
+  readonly noShortcuts: boolean;
+  readonly habits: readonly string[];
 }
 
 /** What the desk asks of its element. */
@@ -58,6 +66,8 @@ export class DeskFace {
     shortcutListStyles,
     workbenchStyles,
     mobileBarStyles,
+    alertsStyles,
+    selectStyles,
   ];
 
   readonly #host: DeskHost;
@@ -70,6 +80,8 @@ export class DeskFace {
   readonly #mobile: MobileBar;
   readonly #frame = new ThirdPartyFrame();
   readonly #shortcuts: ShortcutController;
+  readonly #ownShortcuts: OwnShortcuts;
+  readonly #habits: DeskHabits;
   #isSlotted = false;
 
   constructor(host: DeskHost, options: DeskFaceOptions) {
@@ -79,11 +91,18 @@ export class DeskFace {
     this.#layout = new LayoutController(host);
     this.#dial = new DialPopover(host, () => this.#desk.value?.mayCall.isAllowed ?? false);
     this.#navigation = new DeskNavigation(host);
-    this.#dialogs = new DeskDialogs(host);
+    this.#ownShortcuts = new OwnShortcuts(host, () => host.shortcuts);
+    this.#dialogs = new DeskDialogs(host, this.#ownShortcuts.cancel);
     this.#mobile = new MobileBar(host, (change) => this.#desk.workbench.setMobile(change));
     this.#shortcuts = new ShortcutController(host, {
       run: (action) => this.#run(action),
-      shortcuts: () => host.shortcuts,
+      shortcuts: () => this.#ownShortcuts.map,
+      isOn: () => !host.noShortcuts && this.#ownShortcuts.isOn,
+    });
+    this.#habits = new DeskHabits(host, {
+      names: () => host.habits,
+      answer: (callId) => this.#find('tccc-incoming-call')?.answer() ?? this.#desk.workbench.answer(callId),
+      onError: options.onError,
     });
     new NeededElements(host);
   }
@@ -100,6 +119,7 @@ export class DeskFace {
       this.#frame.reset();
     }
     this.#navigation.follow(desk);
+    this.#habits.follow(desk.phase === 'signedIn' ? this.#desk.workbench : null);
     if (this.#options.isEntered() && this.#layout.layout !== 'narrow') this.#followFrame(desk);
   }
 
@@ -187,6 +207,21 @@ export class DeskFace {
     return true;
   }
 
+  /** 试听铃声: one short ring where calls ring. */
+  async #tryRing(): Promise<void> {
+    const device = this.#habits.ring;
+    const tone = new RingTone();
+    await tone.useDevice(device?.isMissing ? null : (device?.chosen?.id ?? null));
+    tone.announce();
+  }
+
+  /** The key written beside 接听. */
+  get #answerKey(): string {
+    const { answer } = this.#shortcuts.shortcuts;
+    const isOn = !this.#host.noShortcuts && this.#ownShortcuts.isOn;
+    return answer && isOn ? shortcutLabel(answer) : '';
+  }
+
   #renderFooter({ failure }: DeskView): TemplateResult {
     return html`<div class="footer" data-area tabindex="-1">
       <tccc-connection part="connection" @tccc-shortcuts-request=${this.#openShortcuts}></tccc-connection>
@@ -195,7 +230,14 @@ export class DeskFace {
   }
 
   #renderDialogs({ texts }: DeskView): TemplateResult {
-    return html`${this.#dial.render(texts)} ${this.#dialogs.render(texts, this.#shortcuts.shortcuts)}`;
+    const dialogs = this.#dialogs.render({
+      texts,
+      shortcuts: this.#shortcuts.shortcuts,
+      own: this.#ownShortcuts,
+      habits: this.#habits,
+      onTry: () => void this.#tryRing(),
+    });
+    return html`${this.#dial.render(texts)} ${dialogs}`;
   }
 
   #renderTopBar({ desk, texts }: DeskView): TemplateResult {
@@ -207,6 +249,10 @@ export class DeskFace {
       mobile: this.#mobile.render({ texts, layout, mobile, permission }),
       onProfile: () => this.#dialogs.show('profile'),
       onDeviceCheck: () => this.#dialogs.show('device-check'),
+      onAlerts: () => {
+        this.#habits.ring?.refresh();
+        this.#dialogs.show('alerts');
+      },
       page: this.#navigation.page,
       adminUrl,
       hasRecords,
@@ -260,7 +306,10 @@ export class DeskFace {
           : nothing
       }
       ${this.#renderFooter(view)}
-      <tccc-incoming-call></tccc-incoming-call>
+      <tccc-incoming-call
+        shortcut=${this.#answerKey}
+        ?muted=${!this.#habits.isAllowed('ring')}
+      ></tccc-incoming-call>
       ${this.#renderDialogs(view)}
     </div>`;
   }

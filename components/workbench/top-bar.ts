@@ -24,6 +24,7 @@ export interface TopBar {
   readonly mobile: TemplateResult | typeof nothing;
   readonly onProfile: () => void;
   readonly onDeviceCheck: () => void;
+  readonly onAlerts: () => void;
   /** The button is pressed; preventing the event keeps its popover closed. */
   readonly onDial: (event: Event) => void;
   readonly onPage: (page: DeskPage) => void;
@@ -70,9 +71,11 @@ export function topBar(bar: TopBar): TemplateResult {
     <tccc-presence
       with-profile
       with-device-check
+      with-alerts
       ?with-mobile=${bar.layout === 'narrow'}
       @tccc-profile-request=${bar.onProfile}
       @tccc-device-check-request=${bar.onDeviceCheck}
+      @tccc-alerts-request=${bar.onAlerts}
     ></tccc-presence>
   </div>`;
 }

@@ -92,6 +92,17 @@ export class TcccWorkbench extends TcccElement {
   /** Keys of the host's own, over the default ones; `null` switches one off. */
   @property({ attribute: false }) shortcuts: ShortcutMap = {};
 
+  /** Switches every key of the desk off. @defaultValue false */
+  @property({ type: Boolean, attribute: 'no-shortcuts' }) noShortcuts = false;
+
+  /**
+   * What the desk does beside its elements while the agent is signed in: `title` (and icon of the page), `badge`, `ring`,
+   * `wake-lock`, `media-session`, `leaving` (the question before a call is left), `notifications` and `headset` (both once
+   * the agent asks for them). Name those that may be on, in the attribute with blanks between; none for none.
+   * @defaultValue all of them
+   */
+  @property({ converter: { fromAttribute: namesOf } }) habits: readonly string[] = allHabits;
+
   @state() private isEntered = false;
   @state() private failure: WorkbenchError | null = null;
 
@@ -232,6 +243,12 @@ export class TcccWorkbench extends TcccElement {
       ${this.texts[this.centreUrl ? 'connection.connecting' : 'desk.noProvider']}
     </p>`;
   }
+}
+
+const allHabits = 'title badge ring wake-lock media-session leaving notifications headset'.split(' ');
+
+function namesOf(text: string | null): readonly string[] {
+  return text === null ? allHabits : text.split(/\s+/).filter(Boolean);
 }
 
 function addStyles(root: HTMLElement | DocumentFragment, styles: readonly CSSResult[]): void {

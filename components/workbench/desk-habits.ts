@@ -1,0 +1,204 @@
+import type { ReactiveController, ReactiveElement } from 'lit';
+import { WorkbenchError } from '../../src/base/index.js';
+import type { NotificationState } from '../../src/habits/notify-calls.js';
+import { Preferences } from '../../src/habits/preferences.js';
+import { RingDevice } from '../../src/habits/ring-device.js';
+import type { Workbench } from '../../src/workbench/workbench.js';
+import type * as HabitParts from './habit-parts.js';
+import { RingTone } from '../internal/ring-tone.js';
+
+type Parts = typeof HabitParts;
+
+/**
+ * What a desk does beside its elements. `notifications` and `headset` wait until the agent asks for them; the others are
+ * on from the sign-in.
+ */
+export const habitNames = [
+  'title',
+  'badge',
+  'ring',
+  'wake-lock',
+  'media-session',
+  'leaving',
+  'notifications',
+  'headset',
+] as const;
+export type HabitName = (typeof habitNames)[number];
+
+/** What the habits of a desk need of it. */
+export interface DeskHabitsOptions {
+  /** Which may be on. */
+  readonly names: () => readonly string[];
+  /** Answers as the call bar does, so that the page may still prevent it. */
+  readonly answer: (callId: string) => Promise<void>;
+  readonly onError: (error: unknown) => void;
+  readonly preferences?: Preferences;
+}
+
+/** Switches the habits of a desk on while its agent is signed in, and off without a trace. They come in a file of their own. */
+export class DeskHabits implements ReactiveController {
+  readonly #host: ReactiveElement;
+  readonly #options: DeskHabitsOptions;
+  readonly #preferences: Preferences;
+  readonly #undo = new Map<HabitName, () => void>();
+  #parts: Parts | null = null;
+  #workbench: Workbench | null = null;
+  #told = '';
+  #ring: RingDevice | null = null;
+  #headsets: readonly string[] = [];
+  #hasRefusedHeadset = false;
+
+  constructor(host: ReactiveElement, options: DeskHabitsOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.#preferences = options.preferences ?? new Preferences();
+    host.addController(this);
+  }
+
+  /** Follows this workbench while its agent is signed in; `null` switches everything off. For `willUpdate`. */
+  follow(workbench: Workbench | null): void {
+    const names = this.#options.names().join(' ');
+    if (workbench === this.#workbench && names === this.#told) return;
+    this.#told = names;
+    if (workbench !== this.#workbench) this.#stop();
+    this.#workbench = workbench;
+    if (workbench) void this.#start(workbench);
+  }
+
+  hostDisconnected(): void {
+    this.#stop();
+    this.#workbench = null;
+  }
+
+  isAllowed(name: HabitName): boolean {
+    return this.#options.names().includes(name);
+  }
+
+  /** Where calls ring; `null` before the habits are loaded or when they ring nowhere. */
+  get ring(): RingDevice | null {
+    return RingTone.canChooseDevice ? this.#ring : null;
+  }
+
+  get notifications(): NotificationState {
+    return this.#parts?.notificationState() ?? 'unsupported';
+  }
+
+  get isNotifying(): boolean {
+    return this.notifications === 'granted' && this.#preferences.get('notifications') === 'on';
+  }
+
+  /** Names of the connected headsets. */
+  get headsets(): readonly string[] {
+    return this.#headsets;
+  }
+
+  get canConnectHeadset(): boolean {
+    return this.#parts?.findHid() !== undefined;
+  }
+
+  /** The agent closed the browser's chooser. */
+  get hasRefusedHeadset(): boolean {
+    return this.#hasRefusedHeadset;
+  }
+
+  /** Switches desktop notifications; asks the browser's question when it is still open. Only from a click or a key. */
+  readonly setNotifying = async (isOn: boolean): Promise<void> => {
+    const state = isOn && this.#parts ? await this.#parts.askForNotifications() : this.notifications;
+    this.#preferences.set('notifications', isOn && state === 'granted' ? 'on' : null);
+    if (this.#workbench) this.#turn('notifications', this.#workbench);
+    this.#host.requestUpdate();
+  };
+
+  /** Has the agent choose a headset. Only from a click or a key. */
+  readonly chooseHeadset = async (): Promise<void> => {
+    const workbench = this.#workbench;
+    if (!workbench) return;
+    this.#switchOff('headset');
+    try {
+      await this.#connectHeadset(workbench, true);
+      this.#hasRefusedHeadset = this.#headsets.length === 0;
+    } catch (error) {
+      this.#options.onError(error);
+    }
+    this.#host.requestUpdate();
+  };
+
+  async #start(workbench: Workbench): Promise<void> {
+    try {
+      this.#parts ??= await import('./habit-parts.js');
+    } catch (cause) {
+      return this.#options.onError(new WorkbenchError('network/part-missing', { cause }));
+    }
+    if (workbench !== this.#workbench) return;
+    for (const name of habitNames) this.#turn(name, workbench);
+    this.#host.requestUpdate();
+  }
+
+  #stop(): void {
+    for (const name of habitNames) this.#switchOff(name);
+  }
+
+  #switchOff(name: HabitName): void {
+    this.#undo.get(name)?.();
+    this.#undo.delete(name);
+  }
+
+  /** On or off, as the host allows and the agent wants. */
+  #turn(name: HabitName, workbench: Workbench): void {
+    const isWanted = this.isAllowed(name) && (name !== 'notifications' || this.isNotifying);
+    if (!isWanted) return this.#switchOff(name);
+    if (!this.#parts || this.#undo.has(name)) return;
+    if (name === 'headset') return void this.#connectHeadset(workbench, false).catch(this.#options.onError);
+    this.#undo.set(name, this.#switchOn(name, workbench, this.#parts));
+  }
+
+  #switchOn(name: Exclude<HabitName, 'headset'>, workbench: Workbench, parts: Parts): () => void {
+    const { answer, onError } = this.#options;
+    const start: Readonly<Record<typeof name, () => () => void>> = {
+      title: () => parts.flashTitle(workbench),
+      badge: () => parts.badgeApp(workbench),
+      ring: () => this.#startRing(),
+      'wake-lock': () => parts.keepAwake(workbench),
+      'media-session': () => parts.tellMediaSession(workbench, { onError }),
+      leaving: () => parts.guardLeaving(workbench),
+      notifications: () => parts.notifyCalls(workbench, { answer, onError }),
+    };
+    return start[name]();
+  }
+
+  #startRing(): () => void {
+    const ring = new RingDevice({
+      preferences: this.#preferences,
+      onChange: () => this.#host.requestUpdate(),
+      use: async (deviceId) => {
+        await this.#host.updateComplete;
+        await this.#host.shadowRoot?.querySelector('tccc-incoming-call')?.tone.useDevice?.(deviceId);
+      },
+    });
+    this.#ring = ring;
+    return () => {
+      ring.dispose();
+      this.#ring = null;
+    };
+  }
+
+  async #connectHeadset(workbench: Workbench, isAsking: boolean): Promise<void> {
+    const { answer, onError } = this.#options;
+    const { connectHeadset } = await import('../../src/habits/headset/index.js');
+    const undo = await connectHeadset(workbench, {
+      isAsking,
+      answer,
+      onError,
+      onChange: (names) => {
+        this.#headsets = names;
+        this.#hasRefusedHeadset = false;
+        this.#host.requestUpdate();
+      },
+    });
+    if (workbench !== this.#workbench || this.#undo.has('headset')) return undo();
+    this.#undo.set('headset', () => {
+      undo();
+      this.#headsets = [];
+    });
+  }
+}
