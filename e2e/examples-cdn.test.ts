@@ -6,16 +6,18 @@ import { fileURLToPath } from 'node:url';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import type { Simulator, SimulatorOptions } from 'tccc-workbench/adapters/simulator';
+import type { Workbench, WorkbenchOptions } from 'tccc-workbench/headless';
 import { openBrowser, openProfile } from './harness/browsers.js';
 import { CustomerProject } from './harness/packed.js';
 import { StaticSite } from './harness/static-site.js';
 
 const example = fileURLToPath(new URL('../dist/examples/cdn', import.meta.url));
 
-/** What the CDN's entry has besides what bundlers import. */
+/** What the test uses of the CDN's entry. */
 interface CdnBuild {
   readonly version: string;
   createSimulator(options: SimulatorOptions): Promise<Simulator>;
+  createWorkbench(options: WorkbenchOptions): Workbench;
 }
 
 /** What a page said. */
@@ -130,7 +132,7 @@ describe('The CDN build of the packed package', () => {
     const versions = await opened.page.evaluate(async () => {
       const [first, second] = await Promise.all(
         ['/cdn/tccc-workbench.js', '/other/tccc-workbench.js'].map(
-          (path) => import(path) as Promise<typeof import('tccc-workbench/headless') & CdnBuild>,
+          (path) => import(path) as Promise<CdnBuild>,
         ),
       );
       if (!first || !second) throw new Error('A build was not imported');

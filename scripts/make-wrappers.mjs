@@ -28,7 +28,9 @@ export function makeWrappers(manifest) {
 
 function elementsOf(manifest) {
   const elements = manifest.modules.flatMap(({ path, declarations = [] }) =>
-    declarations.filter(({ tagName }) => tagName).map((declaration) => elementOf(path, declaration)),
+    declarations
+      .filter(({ tagName }) => tagName && isOwnModule(path, tagName))
+      .map((declaration) => elementOf(path, declaration)),
   );
   const inner = elements.filter(({ tag }) => tag !== 'tccc-workbench').flatMap(({ events }) => events);
   return elements
@@ -36,6 +38,12 @@ function elementsOf(manifest) {
       isAround(element.tag) ? { ...element, events: merge(element.events, inner) } : element,
     )
     .sort((one, other) => (one.tag < other.tag ? -1 : 1));
+}
+
+/** `components/dialpad/dialpad.js` is what a customer imports; another file there is a part of that element. */
+function isOwnModule(path, tag) {
+  const name = tag.slice('tccc-'.length);
+  return path.endsWith(`components/${name}/${name}.js`);
 }
 
 function elementOf(path, { name, tagName, summary, description, events = [], members = [] }) {

@@ -1,14 +1,19 @@
 // Made by scripts/make-wrappers.mjs from what the elements say of themselves; changes here are lost.
-import { createComponent } from '@lit/react';
+import { createComponent, type EventName } from '@lit/react';
 import * as React from 'react';
 import '../../components/call-button/call-button.define.js';
-import { TcccCallNotice as Element } from '../../components/call-button/call-button.js';
+import { TcccCallButton as Element } from '../../components/call-button/call-button.js';
 
-/** `<tccc-call-notice>` for React. Says why a number did not dial. */
-export const TcccCallNotice = createComponent({
-  tagName: 'tccc-call-notice',
+/** `<tccc-call-button>` for React. Dials one number. */
+export const TcccCallButton = createComponent({
+  tagName: 'tccc-call-button',
   elementClass: Element,
   react: React,
-  displayName: 'TcccCallNotice',
-  events: {},
+  displayName: 'TcccCallButton',
+  events: {
+    /** After the centre took it; `callId`. */
+    onTcccCallPlaced: 'tccc-call-placed' as EventName<HTMLElementEventMap['tccc-call-placed']>,
+    /** Before the call is placed; `to` and `callerNumber`, cancelable. */
+    onTcccCallRequest: 'tccc-call-request' as EventName<HTMLElementEventMap['tccc-call-request']>,
+  },
 });

@@ -1,7 +1,6 @@
 // Made by scripts/make-wrappers.mjs from what the elements say of themselves; changes here are lost.
 export { TcccBandwidthCalculator } from './bandwidth-calculator.js';
 export { TcccCallButton } from './call-button.js';
-export { TcccCallNotice } from './call-button.js';
 export { TcccCallPanel } from './call-panel.js';
 export { TcccCallRecords } from './call-records.js';
 export { TcccConnection } from './connection.js';

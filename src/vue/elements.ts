@@ -1,7 +1,6 @@
 // Made by scripts/make-wrappers.mjs from what the elements say of themselves; changes here are lost.
 import type { TcccBandwidthCalculator } from '../../components/bandwidth-calculator/bandwidth-calculator.js';
 import type { TcccCallButton } from '../../components/call-button/call-button.js';
-import type { TcccCallNotice } from '../../components/call-button/call-button.js';
 import type { TcccCallPanel } from '../../components/call-panel/call-panel.js';
 import type { TcccCallRecords } from '../../components/call-records/call-records.js';
 import type { TcccConnection } from '../../components/connection/connection.js';
@@ -34,8 +33,6 @@ declare module 'vue' {
       'callerNumber' | 'number' | 'workbench',
       'tccc-call-placed' | 'tccc-call-request'
     >;
-    /** Says why a number did not dial. */
-    'tccc-call-notice': VueElement<TcccCallNotice, 'cause' | 'workbench', never>;
     /** The current call with its controls, and its wrap-up. */
     'tccc-call-panel': VueElement<
       TcccCallPanel,
@@ -68,7 +65,7 @@ declare module 'vue' {
     /** The bar of a ringing call: who calls, how long it still rings, and 接听. It floats at the start of the nearest positioned ancestor, takes no focus, is announced once, and is not there while nothing rings. */
     'tccc-incoming-call': VueElement<
       TcccIncomingCall,
-      'shortcut' | 'tone' | 'workbench',
+      'muted' | 'shortcut' | 'tone' | 'workbench',
       'tccc-answer-request'
     >;
     /** The agent's presence: a button that shows it with its running time and what comes next, and the menu to choose another one, to go offline and to sign out. Leaving asks first while a call is up. */
