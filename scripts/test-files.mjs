@@ -36,5 +36,6 @@ export const testFiles = {
       .flatMap((folder) => listFiles(folder, isTest))
       .filter((path) => !isForNode.test(path)),
   firefox: () => listFiles('components', isTest).filter((path) => !isForChromium.test(path)),
-  e2e: () => listFiles('e2e', isTest),
+  // what needs a telephony of its own has a command of its own: `npm run test:sip-only`
+  e2e: () => listFiles('e2e', isTest).filter((path) => !path.startsWith('e2e/sip-only/')),
 };

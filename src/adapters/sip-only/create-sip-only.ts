@@ -63,6 +63,7 @@ class SipOnlyDesk implements SipOnly {
   #session: SoloSession | null = null;
   #isListening = false;
   #isDisposed = false;
+  #isLeaving = false;
 
   constructor(settings: SipOnlySettings) {
     this.#settings = settings;
@@ -199,9 +200,15 @@ class SipOnlyDesk implements SipOnly {
   }
 
   #keep(records: RecordStore, record: ServiceRecord): void {
-    records.put(record).catch((error: unknown) => {
+    const report = (error: unknown): void => {
       if (error instanceof WorkbenchError) this.#told.emit('error', error);
-    });
+    };
+    if (!this.#isLeaving) return void records.put(record).catch(report);
+    try {
+      records.leave(record);
+    } catch (error) {
+      report(error);
+    }
   }
 
   /** Costs nothing while nobody listens, and a listener that fails must not cost a call. */
@@ -216,8 +223,10 @@ class SipOnlyDesk implements SipOnly {
 
   /** Nobody else keeps these calls: a page that goes away ends them, and says so while it can. */
   readonly #handlePageHide = (): void => {
+    this.#isLeaving = true;
     this.#session?.calls.endAll();
     this.#connection.leave();
+    this.#isLeaving = false;
   };
 
   #calls(): SoloCalls {

@@ -1,7 +1,9 @@
+import * as v from 'valibot';
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { WorkbenchError } from '../../base/index.js';
 import {
   fitsNumberSearch,
+  serviceRecordSchema,
   type Annotation,
   type RecordFilter,
   type RecordPage,
@@ -41,6 +43,15 @@ export class RecordStore {
       ]);
       if (count > this.#most) await this.#forgetOldest(database, count - this.#most);
     });
+  }
+
+  /** Keeps a record of a page that goes away, which has no time left for a database: the next page puts it in. */
+  leave(record: ServiceRecord): void {
+    try {
+      localStorage.setItem(this.#leftKey, JSON.stringify([...this.#readLeft(), record]));
+    } catch (cause) {
+      throw new WorkbenchError('record/not-kept', { cause });
+    }
   }
 
   /** @throws `record/not-kept` when the browser keeps no data */
@@ -97,7 +108,9 @@ export class RecordStore {
   #run<Result>(task: (database: IDBPDatabase<Schema>) => Promise<Result>): Promise<Result> {
     const result = this.#work.then(async () => {
       try {
-        return await task(await this.#open());
+        const database = await this.#open();
+        await this.#takeLeft(database);
+        return await task(database);
       } catch (cause) {
         if (cause instanceof WorkbenchError) throw cause;
         throw new WorkbenchError('record/not-kept', { cause });
@@ -105,6 +118,28 @@ export class RecordStore {
     });
     this.#work = result.catch(() => undefined);
     return result;
+  }
+
+  get #leftKey(): string {
+    return `${this.#name} left`;
+  }
+
+  /** What is no list of records any more is nobody's. */
+  #readLeft(): ServiceRecord[] {
+    try {
+      const left: unknown = JSON.parse(localStorage.getItem(this.#leftKey) ?? '[]');
+      return v.is(v.array(serviceRecordSchema), left) ? left : [];
+    } catch {
+      return [];
+    }
+  }
+
+  async #takeLeft(database: IDBPDatabase<Schema>): Promise<void> {
+    const left = this.#readLeft();
+    if (left.length === 0) return;
+    const transaction = database.transaction('records', 'readwrite');
+    await Promise.all([...left.map((record) => transaction.store.put(record)), transaction.done]);
+    localStorage.removeItem(this.#leftKey);
   }
 
   #open(): Promise<IDBPDatabase<Schema>> {
