@@ -1,0 +1,274 @@
+import { Emitter, WorkbenchError } from '../../base/index.js';
+import type {
+  LineCredentials,
+  LineDevices,
+  LineEvents,
+  LinePort,
+  LineState,
+  LineStatistics,
+  NetworkReport,
+} from '../../ports/index.js';
+import { Microphone, type VoiceProcessing } from '../devices/microphone.js';
+import type { TrtcCredentials, TrtcFactory, TrtcRoom } from './trtc-client.js';
+import { trtcError } from './trtc-errors.js';
+import { TrtcCall } from './trtc-room.js';
+
+/** What the centre tells of calls: TRTC has rooms, and no ringing. */
+export type TrtcRing =
+  | { readonly type: 'ring'; readonly callId: string; readonly isAutomatic: boolean }
+  | { readonly type: 'end'; readonly callId: string };
+
+/** What {@link createTrtcLine} is given. */
+export interface TrtcLineOptions {
+  /** Fetches the agent's signature; asked for again with each call, so that it may be short-lived. */
+  readonly credentials: (callId: string) => Promise<TrtcCredentials>;
+  /** The room of a call, as the other side enters it. */
+  readonly roomOf: (callId: string) => TrtcRoom | Promise<TrtcRoom>;
+  /** Calls `listener` when the centre rings this agent and when a call is over; answers how to stop it. */
+  readonly onRing: (listener: (ring: TrtcRing) => void) => () => void;
+  /** Sends keys by way of the centre: TRTC carries none. @defaultValue the line sends no keys */
+  readonly sendDigits?: (callId: string, digits: string) => Promise<void>;
+  /** @defaultValue `trtc-sdk-v5`, loaded when the line is prepared or opened */
+  readonly createTrtc?: () => TrtcFactory | Promise<TrtcFactory>;
+  /** @defaultValue `navigator.mediaDevices` */
+  readonly mediaDevices?: MediaDevices;
+  readonly voiceProcessing?: VoiceProcessing;
+}
+
+/**
+ * The agent's line over Tencent's TRTC: each call is a room that both sides enter.
+ *
+ * @example
+ * const line = createTrtcLine({ credentials: fetchTrtcCredentials, roomOf: (id) => ({ strRoomId: id }), onRing });
+ */
+export function createTrtcLine(options: TrtcLineOptions): LinePort {
+  return new TrtcLine(options);
+}
+
+type Stage = 'ringing' | TrtcCall;
+
+class TrtcLine implements LinePort {
+  readonly capabilities: LinePort['capabilities'];
+  readonly #options: TrtcLineOptions;
+  readonly #emitter = new Emitter<LineEvents>();
+  readonly #microphone: Microphone;
+  readonly #calls = new Map<string, Stage>();
+  #trtc: Promise<TrtcFactory> | null = null;
+  #unlisten: (() => void) | null = null;
+  #state: LineState = 'closed';
+
+  constructor(options: TrtcLineOptions) {
+    this.#options = options;
+    this.capabilities = {
+      mute: true,
+      digits: options.sendDigits !== undefined,
+      devices: true,
+      networkTest: false,
+    };
+    this.#microphone = new Microphone({
+      mediaDevices: options.mediaDevices ?? navigator.mediaDevices,
+      processing: options.voiceProcessing ?? {},
+      onTrack: (track) => {
+        for (const call of this.#rooms()) call.speak(track);
+      },
+      onError: (error) => this.#report(error, null),
+    });
+  }
+
+  get state(): LineState {
+    return this.#state;
+  }
+
+  async prepare(): Promise<void> {
+    await this.#load();
+  }
+
+  async openMicrophone(): Promise<void> {
+    await this.#microphone.open();
+  }
+
+  /** There is nothing to register with: the centre must let the agent have a line, and rings are heard from then on. */
+  async open(renew: () => Promise<LineCredentials>): Promise<void> {
+    if (this.#state !== 'closed' && this.#state !== 'failed' && this.#state !== 'elsewhere') return;
+    this.#tell('connecting');
+    try {
+      await Promise.all([this.#load(), renew()]);
+    } catch (error) {
+      if (this.#isConnecting()) this.#tell('failed');
+      throw error;
+    }
+    if (!this.#isConnecting())
+      throw new WorkbenchError('line/registration-failed', { message: 'The line was closed meanwhile.' });
+    this.#unlisten ??= this.#options.onRing((ring) => this.#handleRing(ring));
+    this.#tell('ready');
+  }
+
+  async close(): Promise<void> {
+    this.#letGo();
+    this.#tell('closed');
+  }
+
+  async answer(callId: string): Promise<void> {
+    if (this.#calls.get(callId) !== 'ringing') {
+      throw new WorkbenchError('line/answer-failed', {
+        message: 'The call does not ring.',
+        details: { callId },
+      });
+    }
+    const { credentials, roomOf } = this.#options;
+    const trtc = await this.#load();
+    const call = this.#createCall(trtc, callId);
+    this.#calls.set(callId, call);
+    try {
+      const [pass, room, track] = await Promise.all([
+        credentials(callId),
+        roomOf(callId),
+        this.#microphone.open(),
+      ]);
+      await call.enter(pass, room, track);
+    } catch (error) {
+      if (this.#calls.get(callId) === call) this.#calls.set(callId, 'ringing');
+      this.#leave(call, callId);
+      throw trtcError(error, 'line/answer-failed');
+    }
+    // It ended while it was answered.
+    if (this.#calls.get(callId) !== call) this.#leave(call, callId);
+  }
+
+  setMuted(callId: string, isMuted: boolean): void {
+    this.#connected(callId).setMuted(isMuted);
+    this.#emitter.emit('muted', { callId, isMuted });
+  }
+
+  async sendDigits(callId: string, digits: string): Promise<void> {
+    this.#connected(callId);
+    const { sendDigits } = this.#options;
+    if (!sendDigits) throw new WorkbenchError('call/refused', { message: 'TRTC carries no keys.' });
+    await sendDigits(callId, digits);
+  }
+
+  async setDevices({ microphoneId, speakerId }: LineDevices): Promise<void> {
+    const trtc = await this.#load();
+    try {
+      await trtc.setCurrentSpeaker(speakerId ?? 'default');
+    } catch (cause) {
+      throw new WorkbenchError('sdk/invalid-options', { message: 'There is no such speaker.', cause });
+    }
+    await this.#microphone.choose(microphoneId);
+  }
+
+  testNetwork(): Promise<NetworkReport> {
+    return Promise.reject(
+      new WorkbenchError('line/not-supported', { message: 'TRTC has no echo to measure against.' }),
+    );
+  }
+
+  async statistics(): Promise<readonly LineStatistics[]> {
+    return [...this.#calls].flatMap(([callId, call]) =>
+      call instanceof TrtcCall && call.statistics
+        ? [{ callId, entries: [{ type: 'trtc-statistics', ...call.statistics }] }]
+        : [],
+    );
+  }
+
+  on<Type extends keyof LineEvents>(type: Type, listener: (payload: LineEvents[Type]) => void): () => void {
+    return this.#emitter.on(type, listener);
+  }
+
+  dispose(): void {
+    this.#emitter.clear();
+    this.#letGo();
+    this.#state = 'closed';
+  }
+
+  /** The state may have changed while the centre was asked. */
+  #isConnecting(): boolean {
+    return this.#state === 'connecting';
+  }
+
+  #load(): Promise<TrtcFactory> {
+    const create = this.#options.createTrtc ?? loadReal;
+    this.#trtc ??= Promise.resolve()
+      .then(create)
+      .catch((cause: unknown) => {
+        this.#trtc = null;
+        throw trtcError(cause, 'network/unreachable');
+      });
+    return this.#trtc;
+  }
+
+  #handleRing(ring: TrtcRing): void {
+    const { callId } = ring;
+    if (ring.type === 'end') return this.#end(callId);
+    if (this.#calls.has(callId)) return;
+    this.#calls.set(callId, 'ringing');
+    this.#emitter.emit('offered', { callId, isAutomatic: ring.isAutomatic });
+    if (!ring.isAutomatic) return;
+    this.answer(callId).catch((error: unknown) =>
+      this.#report(trtcError(error, 'line/answer-failed'), callId),
+    );
+  }
+
+  #createCall(trtc: TrtcFactory, callId: string): TrtcCall {
+    return new TrtcCall(trtc.create(), {
+      onConnected: () => this.#emitter.emit('connected', { callId }),
+      onKicked: (reason) => {
+        this.#end(callId);
+        if (reason === 'kick') this.#tell('elsewhere');
+      },
+      onReconnecting: (isReconnecting) => {
+        if (this.#state === 'ready' || this.#state === 'reconnecting')
+          this.#tell(isReconnecting ? 'reconnecting' : 'ready');
+      },
+      onQuality: (quality) => this.#emitter.emit('quality', quality),
+      onError: (error) => this.#report(error, callId),
+    });
+  }
+
+  #end(callId: string): void {
+    const call = this.#calls.get(callId);
+    if (!this.#calls.delete(callId)) return;
+    if (call instanceof TrtcCall) this.#leave(call, callId);
+    if (this.#state === 'reconnecting' && this.#rooms().length === 0) this.#tell('ready');
+    this.#emitter.emit('ended', { callId });
+  }
+
+  #leave(call: TrtcCall, callId: string): void {
+    call.leave().catch((error: unknown) => this.#report(trtcError(error, 'line/media-failed'), callId));
+  }
+
+  #letGo(): void {
+    this.#unlisten?.();
+    this.#unlisten = null;
+    for (const callId of [...this.#calls.keys()]) this.#end(callId);
+    this.#microphone.close();
+  }
+
+  #rooms(): TrtcCall[] {
+    return [...this.#calls.values()].filter((call) => call instanceof TrtcCall);
+  }
+
+  #connected(callId: string): TrtcCall {
+    const call = this.#calls.get(callId);
+    if (call instanceof TrtcCall && call.isConnected) return call;
+    throw new WorkbenchError('call/refused', {
+      message: 'The line has no audio for this call.',
+      details: { callId },
+    });
+  }
+
+  #tell(state: LineState): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#emitter.emit('state', state);
+  }
+
+  #report(error: WorkbenchError, callId: string | null): void {
+    this.#emitter.emit('error', { error, callId });
+  }
+}
+
+async function loadReal(): Promise<TrtcFactory> {
+  const { realTrtc } = await import('./load-trtc.js');
+  return realTrtc();
+}

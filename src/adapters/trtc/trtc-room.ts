@@ -1,0 +1,109 @@
+import { WorkbenchError } from '../../base/index.js';
+import type { LineQuality } from '../../ports/index.js';
+import type { TrtcClient, TrtcCredentials, TrtcEvents, TrtcRoom } from './trtc-client.js';
+import { trtcError } from './trtc-errors.js';
+
+/** What a room tells its line. */
+export interface TrtcRoomEvents {
+  /** Both sides are heard. */
+  readonly onConnected: () => void;
+  /** `kick`: the same agent entered elsewhere; the others ended the call. */
+  readonly onKicked: (reason: TrtcEvents['kicked-out']['reason']) => void;
+  readonly onReconnecting: (isReconnecting: boolean) => void;
+  readonly onQuality: (quality: LineQuality) => void;
+  readonly onError: (error: WorkbenchError) => void;
+}
+
+/** One call in its room, from the answer to the end. */
+export class TrtcCall {
+  readonly #client: TrtcClient;
+  readonly #events: TrtcRoomEvents;
+  #isSpeaking = false;
+  #isFarEndHeard = false;
+  #isConnected = false;
+  #isLeft = false;
+  statistics: object | null = null;
+
+  constructor(client: TrtcClient, events: TrtcRoomEvents) {
+    this.#client = client;
+    this.#events = events;
+    this.#listen();
+  }
+
+  get isConnected(): boolean {
+    return this.#isConnected;
+  }
+
+  /** Goes in and speaks. @throws `line/answer-failed`, `line/not-supported`, `device/*` */
+  async enter(credentials: TrtcCredentials, room: TrtcRoom, audioTrack: MediaStreamTrack): Promise<void> {
+    try {
+      await this.#client.enterRoom({ ...credentials, ...room, scene: 'rtc' });
+      await this.#client.startLocalAudio({ option: { audioTrack } });
+    } catch (cause) {
+      throw trtcError(cause, 'line/answer-failed');
+    }
+    this.#isSpeaking = true;
+    this.#tellConnected();
+  }
+
+  setMuted(mute: boolean): void {
+    this.#inBackground(this.#client.updateLocalAudio({ mute }));
+  }
+
+  speak(audioTrack: MediaStreamTrack): void {
+    if (this.#isSpeaking) this.#inBackground(this.#client.updateLocalAudio({ option: { audioTrack } }));
+  }
+
+  /** Leaves the room, whatever became of it; the client can't be used again. */
+  async leave(): Promise<void> {
+    if (this.#isLeft) return;
+    this.#isLeft = true;
+    this.#isConnected = false;
+    try {
+      if (this.#isSpeaking) await this.#client.stopLocalAudio();
+      await this.#client.exitRoom();
+      this.#client.destroy();
+    } catch (cause) {
+      throw trtcError(cause, 'line/media-failed');
+    }
+  }
+
+  #listen(): void {
+    const on = <Type extends keyof TrtcEvents>(type: Type, handle: (event: TrtcEvents[Type]) => void): void =>
+      void this.#client.on(type, (event) => {
+        if (!this.#isLeft) handle(event);
+      });
+    on('remote-audio-available', () => {
+      this.#isFarEndHeard = true;
+      this.#tellConnected();
+    });
+    on('kicked-out', ({ reason }) => this.#events.onKicked(reason));
+    on('connection-state-changed', ({ state, isReconnecting }) => {
+      if (state === 'CONNECTED') this.#events.onReconnecting(false);
+      else if (isReconnecting === true) this.#events.onReconnecting(true);
+    });
+    on('network-quality', ({ uplinkRTT, downlinkLoss }) =>
+      // TRTC measures no jitter, and tells losses in percent.
+      this.#events.onQuality({ roundTripMs: uplinkRTT, jitterMs: null, lossRatio: downlinkLoss / 100 }),
+    );
+    on('statistics', (statistics) => (this.statistics = statistics));
+    on('error', (cause) => this.#events.onError(trtcError(cause, 'line/media-failed')));
+    on('autoplay-failed', () =>
+      this.#events.onError(
+        new WorkbenchError('line/media-failed', { message: 'The browser refused to play the call.' }),
+      ),
+    );
+  }
+
+  #tellConnected(): void {
+    if (this.#isConnected || !this.#isSpeaking || !this.#isFarEndHeard) return;
+    this.#isConnected = true;
+    this.#events.onConnected();
+  }
+
+  #inBackground(work: Promise<void>): void {
+    work.catch((cause: unknown) => {
+      if (!this.#isLeft) this.#events.onError(trtcError(cause, 'line/media-failed'));
+    });
+  }
+}
