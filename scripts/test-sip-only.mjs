@@ -163,7 +163,7 @@ function runTests(names) {
         '--import',
         'tsx',
         '--test',
-        '--test-timeout=90000',
+        '--test-timeout=300000',
         ...(names.length > 0 ? names : all),
       ],
       { stdio: 'inherit', cwd: root },

@@ -30,10 +30,10 @@ class Desk {
   }
 
   shows(claim: (now: Snapshot) => boolean): Promise<unknown> {
-    return this.page.waitForFunction(
-      (text) => (0, eval)(`(${text})`)((globalThis as unknown as Tools).workbench.snapshot) as boolean,
-      claim.toString(),
-    );
+    return this.page.waitForFunction((text) => {
+      const asked = (0, eval)(`(${text})`) as (now: Snapshot) => boolean;
+      return asked((globalThis as unknown as Tools).workbench.snapshot);
+    }, claim.toString());
   }
 
   /** Presses a control of the call by its label. */
@@ -50,10 +50,10 @@ class Desk {
   }
 
   run<Answer>(task: (workbench: Tools['workbench']) => Answer | Promise<Answer>): Promise<Answer> {
-    return this.page.evaluate(
-      async (text) => (await (0, eval)(`(${text})`)((globalThis as unknown as Tools).workbench)) as Answer,
-      task.toString(),
-    );
+    return this.page.evaluate((text) => {
+      const asked = (0, eval)(`(${text})`) as typeof task;
+      return asked((globalThis as unknown as Tools).workbench);
+    }, task.toString());
   }
 
   sip(method: 'consult' | 'completeConsult' | 'cancelConsult', ...words: string[]): Promise<void> {
@@ -93,6 +93,8 @@ interface Tools {
     goOnline(): Promise<void>;
     placeCall(request: { readonly to: string }): Promise<string>;
     hangUp(callId: string): Promise<void>;
+    hold(callId: string): Promise<void>;
+    resume(callId: string): Promise<void>;
     transfer(callId: string, to: { readonly kind: 'agent'; readonly id: string }): Promise<void>;
     sendDigits(callId: string, digits: string): Promise<void>;
     records(
@@ -181,10 +183,10 @@ describe('The desk on Kamailio and rtpengine alone', () => {
     const one = await called();
     await hearsTone(one.page, customerHz);
     const from = phone.now;
-    await one.press('保持');
+    await one.run((workbench) => workbench.hold(workbench.snapshot.calls[0]?.context.id ?? ''));
     await phone.says(/a=sendonly/, from);
     await one.shows(({ calls }) => calls[0]?.value.line === 'held');
-    await one.press('取消保持');
+    await one.run((workbench) => workbench.resume(workbench.snapshot.calls[0]?.context.id ?? ''));
     await one.shows(({ calls }) => calls[0]?.value.line === 'active');
     await hearsTone(one.page, customerHz);
     await phone.hears(agentHz);
