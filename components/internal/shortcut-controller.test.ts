@@ -123,6 +123,11 @@ describe('ShortcutController', () => {
     expect(desk.ran).to.deep.equal([]);
   });
 
+  it('B11: writes keys as a Mac does on a Mac', () => {
+    expect(shortcutLabel({ code: 'KeyX', shift: true }, true)).to.equal('⌥ ⇧ X');
+    expect(shortcutLabel({ code: 'F6', alt: false }, true)).to.equal('F6');
+  });
+
   it('writes a key as it stands beside its button', () => {
     expect(Object.values(defaultShortcuts).map((key) => key && shortcutLabel(key))).to.deep.equal([
       'Alt A',
