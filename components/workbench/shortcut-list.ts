@@ -86,7 +86,7 @@ function row({ shortcuts, own, texts }: ShortcutListOptions, action: ShortcutAct
         ${isChanging ? texts['shortcut.press'] : shortcut ? renderKeys(shortcut) : texts['shortcut.none']}
       </button>
     </dd>
-    ${isChanging && own.problem ? html`<dd class="problem" role="alert">${problemText(own.problem, texts)}</dd>` : nothing}`;
+    ${isChanging && own.problem ? html`<dd class="problem"><span role="alert">${problemText(own.problem, texts)}</span></dd>` : nothing}`;
 }
 
 function problemText(problem: ShortcutProblem, texts: Catalogue): string {
