@@ -48,9 +48,9 @@ describe('The simulator’s example, on a static host', () => {
     await page.reload();
     await page.getByText('与座席通话').waitFor();
     await page.getByRole('button', { name: '客户挂断' }).click();
-    await page.getByText('话后整理').first().waitFor();
+    await page.getByRole('button', { name: '返回接待' }).waitFor();
     await page.getByRole('button', { name: '1 分钟', exact: true }).click();
-    await page.getByText('话后整理').first().waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: '返回接待' }).waitFor({ state: 'hidden' });
 
     assert.deepEqual(faults, []);
   });
