@@ -75,6 +75,7 @@ const cdn: RollupOptions = {
   treeshake,
   input: {
     'tccc-workbench': desk,
+    'compat-desk': 'src/cdn/compat-desk.ts',
     ...Object.fromEntries(lazyParts.map((path) => [partName(path), path])),
   },
   plugins: [...bundled(), manifest()],
@@ -116,6 +117,23 @@ const classic: RollupOptions = {
   },
 };
 
+/** `tccc` as the cloud's pages load it: one classic script, the desk from beside it. */
+const compat: RollupOptions = {
+  treeshake,
+  input: 'src/cdn/compat.ts',
+  external: (id) => id.endsWith('/compat-desk.js'),
+  plugins: bundled(),
+  onwarn: silence,
+  output: {
+    file: 'dist/cdn/compat.js',
+    format: 'iife',
+    inlineDynamicImports: true,
+    paths: () => './compat-desk.js',
+    sourcemap: true,
+    plugins: [small()],
+  },
+};
+
 /** What isn't written yet is left out. */
 const hasDesk = existsSync(desk);
 export default [
@@ -123,6 +141,7 @@ export default [
   hasDesk && cdn,
   Object.keys(elements.input ?? {}).length > 0 && elements,
   hasDesk && classic,
+  hasDesk && compat,
 ].filter(
   (options): options is RollupOptions => options !== false && Object.keys(options.input ?? {}).length > 0,
 );

@@ -13,6 +13,22 @@ export const callDeckStyles = css`
     display: grid;
     min-inline-size: 0;
   }
+  /* a host takes a tile out with --tccc-call-tile-<part>: none; its place stays free */
+  .deck > .place-hold {
+    display: var(--tccc-call-tile-hold, grid);
+  }
+  .deck > .place-extension {
+    display: var(--tccc-call-tile-extension, grid);
+  }
+  .deck > .place-transfer-group {
+    display: var(--tccc-call-tile-transfer-group, grid);
+  }
+  .deck > .place-transfer-agent {
+    display: var(--tccc-call-tile-transfer-agent, grid);
+  }
+  .deck > .place-self-service {
+    display: var(--tccc-call-tile-self-service, grid);
+  }
   .place-hang-up {
     grid-area: 1 / 4 / 3 / 5;
   }

@@ -3,7 +3,7 @@ import { createTencentPorts } from '../../src/adapters/tencent/index.js';
 import { FakeTccc } from '../../src/adapters/tencent/fixtures/fake-tccc.js';
 import { createWorkbench } from '../../src/workbench/create-workbench.js';
 import type { Workbench } from '../../src/workbench/workbench.js';
-import '../../src/define.js';
+import './workbench.define.js';
 
 const userId = 'lin@example.com';
 
