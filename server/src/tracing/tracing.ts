@@ -1,6 +1,5 @@
 import type { CentreState } from 'tccc-workbench/centre';
 import type { AgentCommand } from 'tccc-workbench/model';
-import type { Logger } from '../base/logger.js';
 import type { App } from '../http/app.js';
 
 /** A call as the centre keeps it. */
@@ -32,10 +31,3 @@ export const noTracing: Tracing = {
   followCalls: () => undefined,
   stop: () => Promise.resolve(),
 };
-
-/** Opens the way to the collector that the environment names; without one OpenTelemetry is not even loaded. */
-export async function openTracing(isWanted: boolean, logger: Logger): Promise<Tracing> {
-  if (!isWanted) return noTracing;
-  const { openCollector } = await import('./open-collector.js');
-  return openCollector(logger);
-}
