@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { WorkbenchController } from '../../src/controllers/index.js';
+import type { TextPart } from '../../src/i18n/catalogues.js';
 import {
   bandwidthNeed,
   gradeOf,
@@ -35,6 +36,7 @@ import { bandwidthCalculatorStyles } from './bandwidth-calculator.styles.js';
  * @csspart measured - The measured network.
  */
 export class TcccBandwidthCalculator extends TcccElement {
+  static override readonly textParts: readonly TextPart[] = ['common', 'desk', 'checks'];
   static override styles = [baseStyles, buttonStyles, fieldStyles, bandwidthCalculatorStyles, selectStyles];
 
   readonly #desk = new WorkbenchController(this, ({ phase }, { capabilities }) => ({

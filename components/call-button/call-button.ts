@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { WorkbenchController } from '../../src/controllers/index.js';
+import type { TextPart } from '../../src/i18n/catalogues.js';
 import { formatPhoneNumber, parsePhoneNumber } from '../../src/model/index.js';
 import { baseStyles } from '../internal/base.styles.js';
 import { buttonStyles } from '../internal/button.styles.js';
@@ -26,6 +27,7 @@ import { callButtonStyles } from './call-button.styles.js';
  * @fires {CallPlacedEvent} tccc-call-placed - After the centre took it; `callId`.
  */
 export class TcccCallButton extends TcccElement {
+  static override readonly textParts: readonly TextPart[] = ['common'];
   static override styles = [baseStyles, buttonStyles, tooltipStyles, callButtonStyles];
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
 

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { DeviceCheckController } from '../../src/controllers/device-check-controller.js';
+import type { TextPart } from '../../src/i18n/catalogues.js';
 import { WorkbenchController } from '../../src/controllers/index.js';
 import { deviceChecks, isDeviceCheckOver, type DeviceCheckName } from '../../src/machines/index.js';
 import { baseStyles } from '../internal/base.styles.js';
@@ -68,6 +69,7 @@ const copiedMs = 2_000;
  * <dialog><tccc-device-check></tccc-device-check></dialog>
  */
 export class TcccDeviceCheck extends TcccElement {
+  static override readonly textParts: readonly TextPart[] = ['common', 'desk', 'checks', 'errors'];
   static override styles = [baseStyles, buttonStyles, deviceCheckStyles, selectStyles];
 
   /** Waits for 开始检测 instead of starting by itself. @defaultValue false */

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { WorkbenchController } from '../../src/controllers/index.js';
+import type { TextPart } from '../../src/i18n/catalogues.js';
 import { formatPhoneNumber, keepDialKeys, parsePhoneNumber } from '../../src/model/index.js';
 import { baseStyles } from '../internal/base.styles.js';
 import { buttonStyles } from '../internal/button.styles.js';
@@ -40,6 +41,7 @@ const keySign = /^[\d*#+]$/;
  * @fires {CallPlacedEvent} tccc-call-placed - After the centre took it; `callId`.
  */
 export class TcccDialpad extends TcccElement {
+  static override readonly textParts: readonly TextPart[] = ['common'];
   static override styles = [
     baseStyles,
     buttonStyles,

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { Catalogue } from '../../src/i18n/catalogue.js';
-import { catalogueFor, loadCatalogue, onCatalogueAdded } from '../../src/i18n/catalogues.js';
+import { catalogueFor, loadCatalogue, onTexts, type TextPart } from '../../src/i18n/catalogues.js';
 
 /**
  * Gives a host its texts: in the language of the nearest `lang` attribute around it, through shadow roots, else the
@@ -13,9 +13,12 @@ export class LocalizeController implements ReactiveController {
   #texts: Catalogue | undefined;
   #loading: Promise<void> | undefined;
   #stopListening: (() => void) | undefined;
+  #parts: readonly TextPart[];
 
-  constructor(host: ReactiveElement) {
+  /** @param parts - What of the texts the host needs before it renders. */
+  constructor(host: ReactiveElement, parts: readonly TextPart[]) {
     this.#host = host;
+    this.#parts = parts;
     host.addController(this);
   }
 
@@ -34,8 +37,18 @@ export class LocalizeController implements ReactiveController {
     return this.#texts;
   }
 
+  has(parts: readonly TextPart[]): boolean {
+    return catalogueFor(this.#language, parts) !== undefined;
+  }
+
+  /** Fetches more of the texts, and keeps them in step with the language from then on. */
+  async load(parts: readonly TextPart[]): Promise<void> {
+    this.#parts = [...new Set([...this.#parts, ...parts])];
+    await loadCatalogue(this.#language, parts);
+  }
+
   hostConnected(): void {
-    this.#stopListening = onCatalogueAdded(() => this.#take());
+    this.#stopListening = onTexts(() => this.#take());
     this.#refresh();
     this.#observer = new MutationObserver(() => this.#refresh());
     this.#observer.observe(document.documentElement, {
@@ -61,17 +74,19 @@ export class LocalizeController implements ReactiveController {
   }
 
   #take(): void {
-    const texts = catalogueFor(this.#language);
+    const texts = catalogueFor(this.#language, this.#parts);
     if (texts) this.#show(texts);
-    else this.#loading = this.#load(this.#language);
+    else this.#loading ??= this.#load(this.#language);
   }
 
   async #load(language: string): Promise<void> {
-    const texts = await loadCatalogue(language);
-    if (language === this.#language) this.#show(texts);
+    await loadCatalogue(language, this.#parts);
+    this.#loading = undefined;
+    this.#take();
   }
 
   #show(texts: Catalogue): void {
+    if (texts === this.#texts) return;
     const isFirst = !this.#texts;
     this.#texts = texts;
     if (!isFirst) this.#host.requestUpdate();

@@ -2,13 +2,17 @@ import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { systemClock, type Clock } from '../../src/base/index.js';
 import type { Catalogue } from '../../src/i18n/catalogue.js';
+import type { TextPart } from '../../src/i18n/catalogues.js';
 import type { Workbench } from '../../src/workbench/workbench.js';
 import { LocalizeController } from './localize-controller.js';
 import { adoptThemeAttribute } from './theme-attribute.js';
 
 /** What every element of the desk has: its texts, its theme, and a workbench given from outside or by the context around it. */
 export abstract class TcccElement extends LitElement {
-  readonly #localize = new LocalizeController(this);
+  /** What of the texts must be there before the first rendering; words of errors come when one has to be told. @internal */
+  static readonly textParts: readonly TextPart[] = ['common', 'desk'];
+
+  readonly #localize = new LocalizeController(this, (this.constructor as typeof TcccElement).textParts);
 
   /** The workbench to show; without it the nearest `<tccc-workbench>` or `<tccc-provider>` gives one. */
   @property({ attribute: false }) workbench?: Workbench | undefined;
@@ -31,6 +35,16 @@ export abstract class TcccElement extends LitElement {
   /** Texts in the language around the element. */
   protected get texts(): Catalogue {
     return this.#localize.texts;
+  }
+
+  /** Fetches more of the texts. */
+  protected loadTexts(parts: readonly TextPart[]): Promise<void> {
+    return this.#localize.load(parts);
+  }
+
+  /** Whether these parts of the texts are there. */
+  protected hasTexts(parts: readonly TextPart[]): boolean {
+    return this.#localize.has(parts);
   }
 
   /** A BCP 47 tag, for `Intl`. */

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { WorkbenchController } from '../../src/controllers/index.js';
+import type { TextPart } from '../../src/i18n/catalogues.js';
 import { baseStyles } from '../internal/base.styles.js';
 import { buttonStyles } from '../internal/button.styles.js';
 import { CodeController } from '../internal/code-controller.js';
@@ -30,6 +31,7 @@ const emptyDraft: MobileDraft = { oldMobile: '', newMobile: '' };
  * @csspart submit - 确定
  */
 export class TcccProfile extends TcccElement {
+  static override readonly textParts: readonly TextPart[] = ['common', 'desk', 'entrance'];
   static override styles = [baseStyles, buttonStyles, fieldStyles, formStyles, profileStyles];
 
   readonly #desk = new WorkbenchController(this, ({ agent, queue, mobile, pending }, { capabilities }) => ({

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { assertNever } from '../../src/base/index.js';
+import type { TextPart } from '../../src/i18n/catalogues.js';
 import { WorkbenchController } from '../../src/controllers/index.js';
 import type { CentreChoice } from '../../src/ports/index.js';
 import type { SignInPhase } from '../../src/workbench/workbench.js';
@@ -9,7 +10,7 @@ import { baseStyles } from '../internal/base.styles.js';
 import { buttonStyles } from '../internal/button.styles.js';
 import { CodeController } from '../internal/code-controller.js';
 import { elementClock } from '../internal/element-clock.js';
-import { errorText } from '../internal/error-message.js';
+import { errorSummary, errorText } from '../internal/error-message.js';
 import { fieldStyles } from '../internal/field.styles.js';
 import { formStyles } from '../internal/form.styles.js';
 import { icon } from '../internal/icon.js';
@@ -53,6 +54,7 @@ type Step = 'resuming' | 'connecting' | Entry | 'first' | 'centre' | 'done';
  * @fires tccc-workbench-enter - The agent is in; `{ isOnline }`.
  */
 export class TcccSignIn extends TcccElement {
+  static override readonly textParts: readonly TextPart[] = ['common', 'entrance'];
   static override styles = [baseStyles, buttonStyles, fieldStyles, formStyles, signInStyles];
 
   readonly #desk = new WorkbenchController(
@@ -72,7 +74,7 @@ export class TcccSignIn extends TcccElement {
     fieldOf: accountFields,
     // What to do about a refused microphone is shown step by step.
     textOf: (code) =>
-      code === 'device/microphone-denied' ? this.texts[`error.${code}`] : errorText(this.texts, code),
+      code === 'device/microphone-denied' ? errorSummary(this.texts, code) : errorText(this.texts, code),
   });
 
   /** Keeps the last step, pressed, after the agent has entered: what comes next is still on its way. @internal */

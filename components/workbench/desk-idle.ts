@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ClockController, WorkbenchController } from '../../src/controllers/index.js';
+import type { TextPart } from '../../src/i18n/catalogues.js';
 import { formatClock } from '../../src/i18n/index.js';
 import type { Presence, ServiceRecord } from '../../src/model/index.js';
 import { baseStyles } from '../internal/base.styles.js';
@@ -33,6 +34,7 @@ export class RecordsOpenEvent extends Event {
  * @internal
  */
 export class TcccDeskIdle extends TcccElement {
+  static override readonly textParts: readonly TextPart[] = ['common', 'desk', 'errors'];
   static override styles = [
     baseStyles,
     buttonStyles,

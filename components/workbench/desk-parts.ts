@@ -1,4 +1,5 @@
 import { WorkbenchError } from '../../src/base/index.js';
+import type { TextPart } from '../../src/i18n/catalogues.js';
 import type { DeskFace } from './desk-face.js';
 
 type DeskFaceClass = typeof DeskFace;
@@ -24,6 +25,9 @@ const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'tccc-task-list': behindTheEntrance,
 };
 
+/** What the desk behind the entrance says; errors too, because they are told at once there. */
+export const deskTexts: readonly TextPart[] = ['desk', 'errors'];
+
 let face: DeskFaceClass | undefined;
 
 /** The desk behind the entrance, as soon as it is loaded. */
@@ -48,7 +52,8 @@ export async function loadElement(tag: string): Promise<void> {
   if (load) await loaded(load);
 }
 
-async function loaded<Module>(load: () => Promise<Module>): Promise<Module> {
+/** Answers what `load` does. @throws `network/part-missing` */
+export async function loaded<Module>(load: () => Promise<Module>): Promise<Module> {
   try {
     return await load();
   } catch (cause) {

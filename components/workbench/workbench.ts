@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { isWorkbenchError, version, type WorkbenchError } from '../../src/base/index.js';
 import { workbenchContext } from '../../src/context/index.js';
 import { WorkbenchController } from '../../src/controllers/index.js';
+import type { TextPart } from '../../src/i18n/catalogues.js';
 import type { SignInPhase } from '../../src/workbench/workbench.js';
 import { baseStyles } from '../internal/base.styles.js';
 import { buttonStyles } from '../internal/button.styles.js';
@@ -14,7 +15,7 @@ import { ElementNeededEvent } from '../internal/needed-elements.js';
 import type { ShortcutMap } from '../internal/shortcut-controller.js';
 import { TcccElement } from '../internal/tccc-element.js';
 import type { DeskFace } from './desk-face.js';
-import { loadDesk, loadElement, presentDesk } from './desk-parts.js';
+import { deskTexts, loadDesk, loaded, loadElement, presentDesk } from './desk-parts.js';
 import { deskSlice } from './desk-slice.js';
 import { isDeskEntered } from './desk-view.js';
 import { EntranceFocus } from './entrance-focus.js';
@@ -68,6 +69,11 @@ export * from './workbench.events.js';
 export class TcccWorkbench extends TcccElement {
   /** The version of the package that gave the page its elements. */
   static readonly version: string = version;
+
+  /** A page that has the desk already draws nothing before its words are there too. */
+  static override get textParts(): readonly TextPart[] {
+    return ['common', 'entrance', ...(presentDesk() ? deskTexts : [])];
+  }
 
   static override styles = [baseStyles, buttonStyles, entranceStyles];
 
@@ -146,9 +152,12 @@ export class TcccWorkbench extends TcccElement {
   readonly #prepareDesk = (): void => {
     if (this.#face || this.#isLoading) return;
     const present = presentDesk();
-    if (present) return this.#takeFace(present);
+    if (present && this.hasTexts(deskTexts)) return this.#takeFace(present);
     this.#isLoading = true;
-    void this.#load(async () => this.#takeFace(await loadDesk())).finally(() => (this.#isLoading = false));
+    void this.#load(async () => {
+      const [made] = await Promise.all([loadDesk(), loaded(() => this.loadTexts(deskTexts))]);
+      this.#takeFace(made);
+    }).finally(() => (this.#isLoading = false));
   };
 
   #takeFace(made: typeof DeskFace): void {

@@ -2,8 +2,10 @@ import type { ErrorCode } from '../base/index.js';
 import type { DisabledReason, EndStatus, HungUpBy, PasswordRule, PresenceState } from '../model/index.js';
 import type { zhAccounts } from './texts/accounts.zh-cn.js';
 import type { zhChecks } from './texts/checks.zh-cn.js';
+import type { zhCommon } from './texts/common.zh-cn.js';
 import type { zhConversations } from './texts/conversations.zh-cn.js';
 import type { zhHabits } from './texts/habits.zh-cn.js';
+import type { zhProfile } from './texts/profile.zh-cn.js';
 import type { zhRecordList } from './texts/records.zh-cn.js';
 
 type Texts<Prefix extends string, Key extends string> = Readonly<Record<`${Prefix}.${Key}`, string>>;
@@ -27,6 +29,8 @@ interface Phrases {
   readonly 'centres.total': (count: number) => string;
   /** What happened and what to do, in one line. */
   readonly 'common.failure': (summary: string, remedy: string) => string;
+  /** Something failed whose own words are still on their way. */
+  readonly 'common.failed': (code: string) => string;
   readonly 'network.roundTrip': (milliseconds: number) => string;
 }
 
@@ -147,6 +151,10 @@ type Words =
       | 'invalid'
       | 'understood'
       | 'pasted'
+      | 'external'
+      | 'internal'
+      | 'kind'
+      | 'mobileHint'
     >
   | Texts<
       'call',
@@ -306,6 +314,9 @@ export type ErrorTexts = Texts<'reason', DisabledReason> &
   Texts<'error', ErrorCode> &
   Texts<'remedy', ErrorCode>;
 
+/** What of them comes only when something failed. */
+export type FailureTexts = Omit<ErrorTexts, `reason.${DisabledReason}` | keyof typeof zhCommon>;
+
 /** The same keys as `Model`, with any words; a text that takes values takes the same ones. */
 export type TextsLike<Model> = {
   readonly [Key in keyof Model]: Model[Key] extends (...values: infer Values) => string
@@ -327,4 +338,5 @@ export type Catalogue = Intersect<Words> &
   TextsLike<typeof zhChecks> &
   TextsLike<typeof zhRecordList> &
   TextsLike<typeof zhHabits> &
-  TextsLike<typeof zhAccounts>;
+  TextsLike<typeof zhAccounts> &
+  TextsLike<typeof zhProfile>;

@@ -1,15 +1,42 @@
 import type { Catalogue } from './catalogue.js';
 
-type Loader = () => Promise<Catalogue>;
+/** What of the texts loads by itself; `common` has the dial pad's too. */
+export const textParts = ['common', 'entrance', 'desk', 'checks', 'errors'] as const;
 
-/** Each language is a file of its own: a page loads the one it shows. */
-const loadEnglish: Loader = async () => (await import('./en.js')).en;
-const loaders = new Map<string, Loader>([
-  ['zh', async () => (await import('./zh-cn.js')).zhCn],
-  ['en', loadEnglish],
+/** One of {@link textParts}. */
+export type TextPart = (typeof textParts)[number];
+
+type Texts = Partial<Catalogue>;
+type Loaders = Readonly<Record<TextPart, () => Promise<Texts>>>;
+
+/** The texts of one language as far as they are there. */
+interface Shelf {
+  texts: Catalogue;
+  readonly parts: Set<TextPart>;
+}
+
+const chinese: Loaders = {
+  common: async () => (await import('./texts/common.zh-cn.js')).zhCommon,
+  entrance: async () => (await import('./texts/whole-entrance.zh-cn.js')).zhWholeEntrance,
+  desk: async () => (await import('./texts/whole-desk.zh-cn.js')).zhWholeDesk,
+  checks: async () => (await import('./texts/checks.zh-cn.js')).zhChecks,
+  errors: async () => (await import('./texts/errors.zh-cn.js')).zhErrors,
+};
+
+const english: Loaders = {
+  common: async () => (await import('./texts/common.en.js')).enCommon,
+  entrance: async () => (await import('./texts/whole-entrance.en.js')).enWholeEntrance,
+  desk: async () => (await import('./texts/whole-desk.en.js')).enWholeDesk,
+  checks: async () => (await import('./texts/checks.en.js')).enChecks,
+  errors: async () => (await import('./texts/errors.en.js')).enErrors,
+};
+
+const loaders = new Map<string, Loaders>([
+  ['zh', chinese],
+  ['en', english],
 ]);
-const loaded = new Map<string, Catalogue>();
-const additions = new Map<string, Partial<Catalogue>>();
+const additions = new Map<string, Texts>();
+const shelves = new Map<string, Shelf>();
 const listeners = new Set<() => void>();
 
 /**
@@ -22,35 +49,68 @@ const listeners = new Set<() => void>();
 export function addCatalogue(language: string, texts: Partial<Catalogue>): void {
   const name = language.toLowerCase();
   additions.set(name, { ...additions.get(name), ...texts });
-  loaded.clear();
-  for (const listener of listeners) listener();
+  for (const [shown, shelf] of shelves) shelf.texts = { ...shelf.texts, ...addedTo(shown) };
+  tell();
 }
 
-/** Calls `listener` after each {@link addCatalogue}. @internal */
-export function onCatalogueAdded(listener: () => void): () => void {
+/** Calls `listener` whenever there are other texts than before. @internal */
+export function onTexts(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 /**
  * The texts for a BCP 47 tag: its own, else its language's, else English. Any `zh` is Chinese.
+ * @param parts - What has to be there. @defaultValue everything
  * @returns `undefined` until {@link loadCatalogue} has fetched them
  */
-export function catalogueFor(language: string): Catalogue | undefined {
-  return loaded.get(nameOf(language));
+export function catalogueFor(
+  language: string,
+  parts: readonly TextPart[] = textParts,
+): Catalogue | undefined {
+  const shelf = shelves.get(nameOf(language));
+  return shelf && parts.every((part) => shelf.parts.has(part)) ? shelf.texts : undefined;
 }
 
-/** Fetches the texts for a BCP 47 tag; at once when they are there. */
-export async function loadCatalogue(language: string): Promise<Catalogue> {
+/** Fetches the texts for a BCP 47 tag, or some parts of them; at once when they are there. */
+export async function loadCatalogue(
+  language: string,
+  parts: readonly TextPart[] = textParts,
+): Promise<Catalogue> {
   const name = nameOf(language);
-  const present = loaded.get(name);
-  if (present) return present;
-  const primary = primaryOf(name);
-  const base = await (loaders.get(primary) ?? loadEnglish)();
-  const added = [primary, name].flatMap((tag) => additions.get(tag) ?? []);
-  const catalogue = added.reduce<Catalogue>((texts, own) => ({ ...texts, ...own }), base);
-  loaded.set(name, catalogue);
-  return catalogue;
+  const shelf = shelfOf(name);
+  const missing = parts.filter((part) => !shelf.parts.has(part));
+  if (missing.length > 0) await fill(shelf, name, missing);
+  return shelf.texts;
+}
+
+/** Fetches what errors are called in the language of `texts`; elements that showed a code meanwhile follow. */
+export async function loadErrorTexts(texts: Catalogue): Promise<void> {
+  for (const [name, shelf] of shelves) if (shelf.texts === texts) await fill(shelf, name, ['errors']);
+}
+
+async function fill(shelf: Shelf, name: string, parts: readonly TextPart[]): Promise<void> {
+  const loads = loaders.get(primaryOf(name)) ?? english;
+  const loaded = await Promise.all(parts.map((part) => loads[part]()));
+  const all: Texts[] = [shelf.texts, ...loaded, addedTo(name)];
+  shelf.texts = Object.assign({}, ...all) as Catalogue;
+  for (const part of parts) shelf.parts.add(part);
+  tell();
+}
+
+/** Words are read only once their part is there, so a catalogue that still lacks parts is as good as a whole one. */
+function shelfOf(name: string): Shelf {
+  const shelf = shelves.get(name) ?? { texts: {} as Catalogue, parts: new Set() };
+  shelves.set(name, shelf);
+  return shelf;
+}
+
+function tell(): void {
+  for (const listener of listeners) listener();
+}
+
+function addedTo(name: string): Texts {
+  return { ...additions.get(primaryOf(name)), ...additions.get(name) };
 }
 
 function nameOf(language: string): string {

@@ -1,5 +1,5 @@
 export type { Catalogue } from './catalogue.js';
-export { addCatalogue, catalogueFor, loadCatalogue } from './catalogues.js';
+export { addCatalogue, catalogueFor, loadCatalogue, textParts, type TextPart } from './catalogues.js';
 export { formatClock, formatDuration, formatVisit, secondsLeft } from './durations.js';
 export { en } from './en.js';
 export { zhCn } from './zh-cn.js';

@@ -1,24 +1,7 @@
-import type { ErrorTexts } from '../catalogue.js';
+import type { FailureTexts } from '../catalogue.js';
 
-/** What went wrong, what to do about it, and why a control can't be used. */
-export const enErrors: ErrorTexts = {
-  'reason.signedOut': 'Sign in first',
-  'reason.offline': 'Go online first',
-  'reason.ringing': 'A call is ringing',
-  'reason.inCall': 'A call is up',
-  'reason.inWrapUp': 'In wrap-up: return to service first',
-  'reason.notInWrapUp': 'Not in wrap-up',
-  'reason.noCall': 'No call',
-  'reason.notAnswered': 'Not answered yet',
-  'reason.callEnded': 'The call has ended',
-  'reason.onHold': 'The call is on hold',
-  'reason.notOnHold': 'The call is not on hold',
-  'reason.outboundOnly': 'Only in outgoing calls',
-  'reason.reconnecting': 'The audio is being restored',
-  'reason.disconnected': 'The connection to the centre is lost',
-  'reason.lineNotReady': 'The line is not ready',
-  'reason.pending': 'Being carried out…',
-  'reason.notOffered': 'Not available in this centre',
+/** What went wrong, and what to do about it. */
+export const enErrors: FailureTexts = {
   'error.auth/wrong-credentials': 'The e-mail address or the password is wrong.',
   'remedy.auth/wrong-credentials': 'Check both and try again.',
   'error.auth/account-locked': 'The account is locked after too many wrong passwords.',
@@ -63,11 +46,7 @@ export const enErrors: ErrorTexts = {
   'remedy.record/recording-missing': 'Calls that were never answered are not recorded.',
   'error.record/not-kept': 'The browser could not keep the service record.',
   'remedy.record/not-kept': 'Free some space for this site, or use a normal window instead of a private one.',
-  'error.network/unreachable': "The centre can't be reached.",
-  'remedy.network/unreachable': 'Check the network; the page retries by itself.',
-  'error.network/part-missing': 'A part of the desk could not be loaded.',
   'error.network/timeout': 'The centre did not answer in time.',
-  'remedy.network/part-missing': 'Check the network and try again; nothing is lost.',
   'remedy.network/timeout': 'Try again in a moment.',
   'error.request/invalid': 'The request is malformed.',
   'remedy.request/invalid': 'See the list of fields in the details.',
@@ -167,10 +146,4 @@ export const enErrors: ErrorTexts = {
   'remedy.self-service/unknown-flow': 'Choose one from the list.',
   'error.settings/invalid': 'The settings are not valid.',
   'remedy.settings/invalid': 'Correct the named places and send them again.',
-  'reason.noMobile': 'No mobile number is bound',
-  'reason.inSelfService': 'The customer is in self-service',
-  'reason.inTransfer': 'A transfer is under way',
-  'reason.internalCall': 'Not in an internal call',
-  'reason.centreAway': 'Reconnecting to the contact centre',
-  'reason.lineElsewhere': 'The line is in another page',
 };

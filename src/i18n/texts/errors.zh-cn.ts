@@ -1,24 +1,7 @@
-import type { ErrorTexts } from '../catalogue.js';
+import type { FailureTexts } from '../catalogue.js';
 
-/** What went wrong, what to do about it, and why a control can't be used. */
-export const zhErrors: ErrorTexts = {
-  'reason.signedOut': '请先登录',
-  'reason.offline': '请先上线',
-  'reason.ringing': '来电振铃中',
-  'reason.inCall': '正在通话',
-  'reason.inWrapUp': '话后整理中：请先返回接待',
-  'reason.notInWrapUp': '不在话后整理中',
-  'reason.noCall': '没有通话',
-  'reason.notAnswered': '对方尚未接听',
-  'reason.callEnded': '通话已结束',
-  'reason.onHold': '通话已保持',
-  'reason.notOnHold': '通话未保持',
-  'reason.outboundOnly': '仅呼出通话可用',
-  'reason.reconnecting': '正在恢复语音',
-  'reason.disconnected': '与联络中心的连接已断开',
-  'reason.lineNotReady': '语音线路未就绪',
-  'reason.pending': '正在处理…',
-  'reason.notOffered': '此联络中心未开通',
+/** What went wrong, and what to do about it. */
+export const zhErrors: FailureTexts = {
   'error.auth/wrong-credentials': '邮箱或密码不正确',
   'remedy.auth/wrong-credentials': '请检查后重试',
   'error.auth/account-locked': '密码错误次数过多，账号已锁定',
@@ -63,11 +46,7 @@ export const zhErrors: ErrorTexts = {
   'remedy.record/recording-missing': '未接通的通话不会录音',
   'error.record/not-kept': '浏览器无法保存服务记录',
   'remedy.record/not-kept': '请为本站点释放存储空间，或改用普通窗口（非无痕窗口）',
-  'error.network/unreachable': '无法连接联络中心',
-  'remedy.network/unreachable': '请检查网络，页面会自动重连',
-  'error.network/part-missing': '工作台的一部分未能加载',
   'error.network/timeout': '联络中心没有及时响应',
-  'remedy.network/part-missing': '请检查网络后重试，已有内容不会丢失',
   'remedy.network/timeout': '请稍后再试',
   'error.request/invalid': '请求格式不正确',
   'remedy.request/invalid': '请检查填写的内容',
@@ -165,10 +144,4 @@ export const zhErrors: ErrorTexts = {
   'remedy.self-service/unknown-flow': '请从列表中重新选择',
   'error.settings/invalid': '设置无效',
   'remedy.settings/invalid': '请修正指出的问题后重试',
-  'reason.noMobile': '未绑定手机号',
-  'reason.inSelfService': '客户正在自助服务中',
-  'reason.inTransfer': '正在转接',
-  'reason.internalCall': '内部通话不支持',
-  'reason.centreAway': '正在重新连接联络中心',
-  'reason.lineElsewhere': '语音在另一个页面',
 };
