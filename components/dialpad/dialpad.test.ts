@@ -10,6 +10,7 @@ import {
   type TestWorkbench,
   type TestWorkbenchOptions,
 } from '../../src/testing/index.js';
+import { loadCatalogue } from '../../src/i18n/index.js';
 import './dialpad.define.js';
 import type { CallRequestEvent, TcccDialpad } from './dialpad.js';
 
@@ -53,7 +54,11 @@ async function paste(dialpad: TcccDialpad, text: string): Promise<void> {
 }
 
 describe('<tccc-dialpad>', () => {
-  before(() => setViewport({ width: 500, height: 800 }));
+  before(async () => {
+    await setViewport({ width: 500, height: 800 });
+    // The words of errors, which come with the first one.
+    await loadCatalogue('zh-CN');
+  });
 
   describe('shows', () => {
     it('a field, twelve keys, the calling number and 拨打', async () => {

@@ -17,6 +17,8 @@ export const accountFields = {
 export interface FormControllerOptions<Field extends string> {
   /** What is wrong, and what to do. */
   readonly textOf: (code: ErrorCode) => string;
+  /** Fetches the words for that, which come with the first error. */
+  readonly words: () => Promise<void>;
   /** The fields that can mend an error; the others stand where the command was given. */
   readonly fieldOf: Readonly<Partial<Record<ErrorCode, Field>>>;
 }
@@ -79,7 +81,8 @@ export class FormController<Field extends string> implements ReactiveController 
   }
 
   async #tell({ code }: WorkbenchError, place: Field | 'form'): Promise<void> {
-    const { fieldOf, textOf } = this.#options;
+    const { fieldOf, textOf, words } = this.#options;
+    await words();
     const found: Field | 'form' = fieldOf[code] ?? place;
     const isThere = this.#host.renderRoot.querySelector(`input[name="${found}"]`) !== null;
     const at = isThere ? found : place;

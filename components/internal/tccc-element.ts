@@ -42,6 +42,11 @@ export abstract class TcccElement extends LitElement {
     return this.#localize.load(parts);
   }
 
+  /** Fetches what errors are called; when it can't be fetched, a code stands for it. */
+  protected async loadErrorTexts(): Promise<void> {
+    await this.loadTexts(['errors']).catch(reportError);
+  }
+
   /** Whether these parts of the texts are there. */
   protected hasTexts(parts: readonly TextPart[]): boolean {
     return this.#localize.has(parts);

@@ -49,6 +49,7 @@ export class TcccProfile extends TcccElement {
       'auth/mobile-taken': 'newMobile',
       'call/number-invalid': 'newMobile',
     },
+    words: () => this.loadErrorTexts(),
     textOf: (code) => errorText(this.texts, code),
   });
 

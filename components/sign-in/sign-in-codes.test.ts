@@ -11,6 +11,7 @@ import {
   type TestWorkbench,
   type TestWorkbenchOptions,
 } from '../../src/testing/index.js';
+import { loadCatalogue } from '../../src/i18n/index.js';
 import './sign-in.define.js';
 import type { TcccSignIn } from './sign-in.define.js';
 
@@ -87,6 +88,8 @@ const mobile = '13800138000';
 const newcomer = { mobile, code: fakeCode, name: ' 小李 ', newPassword: 'yunfan-2024' };
 
 describe('tccc-sign-in with SMS codes', () => {
+  before(() => loadCatalogue('zh-CN'));
+
   describe('验证码登录', () => {
     it('S4: asks for a code, and signs in with it', async () => {
       const { element, centre, workbench } = await toCodes();

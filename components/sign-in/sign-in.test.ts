@@ -9,6 +9,7 @@ import {
   type TestWorkbench,
   type TestWorkbenchOptions,
 } from '../../src/testing/index.js';
+import { loadCatalogue } from '../../src/i18n/index.js';
 import './sign-in.define.js';
 import type { TcccSignIn, WorkbenchEnterDetail } from './sign-in.define.js';
 
@@ -63,6 +64,8 @@ async function submit(element: TcccSignIn, values: Readonly<Record<string, strin
 }
 
 describe('tccc-sign-in', () => {
+  before(() => loadCatalogue('zh-CN'));
+
   describe('password', () => {
     it('S1: signs in with the Enter key and goes on to the choice of the centre', async () => {
       const { element, workbench } = await open(signedOut);

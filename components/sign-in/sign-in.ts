@@ -72,6 +72,7 @@ export class TcccSignIn extends TcccElement {
   readonly #code = new CodeController(this, elementClock(this));
   readonly #form = new FormController<SignInField>(this, {
     fieldOf: accountFields,
+    words: () => this.loadErrorTexts(),
     // What to do about a refused microphone is shown step by step.
     textOf: (code) =>
       code === 'device/microphone-denied' ? errorSummary(this.texts, code) : errorText(this.texts, code),

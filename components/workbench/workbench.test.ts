@@ -134,7 +134,9 @@ describe('<tccc-workbench>', () => {
       const desk = await fixture<TcccWorkbench>(
         html`<tccc-workbench lang="zh-CN" centre-url=${location.origin}></tccc-workbench>`,
       );
-      await waitUntil(() => desk.workbench?.snapshot.phase === 'signedOut');
+      await waitUntil(() => desk.workbench?.snapshot.phase === 'signedOut', 'the centre answers', {
+        timeout: 8_000,
+      });
       const { workbench } = desk;
       await desk.updateComplete;
       expect(isShown(desk, 'tccc-sign-in')).to.equal(true);

@@ -232,18 +232,16 @@ export class TcccWorkbench extends TcccElement {
     return html`<div
       class="entrance"
       part="entrance"
-      @focusin=${this.#handleFocusIn}
+      @focusin=${this.#entrance.handleFocusIn}
+      @keydown=${this.#prepareDesk}
+      @pointerdown=${this.#prepareDesk}
+      @input=${this.#prepareDesk}
       @focusout=${this.#entrance.handleFocusOut}
     >
       <tccc-sign-in .held=${this.isEntered} @tccc-workbench-enter=${this.#handleEnter}></tccc-sign-in>
       ${failure}
     </div>`;
   }
-
-  readonly #handleFocusIn = (): void => {
-    this.#entrance.handleFocusIn();
-    this.#prepareDesk();
-  };
 
   #renderNothing(): TemplateResult {
     if (this.failure)

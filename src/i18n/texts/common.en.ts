@@ -57,4 +57,6 @@ export const enCommon = {
   'presence.signOut': 'Sign out',
   'presence.hintIdle': 'Gets calls, may call out',
   'centres.asking': 'Asking for the microphone…',
+  'error.auth/session-expired': 'The sign-in has expired.',
+  'remedy.auth/session-expired': 'Sign in again.',
 } satisfies Partial<Catalogue>;

@@ -56,4 +56,6 @@ export const zhCommon = {
   'presence.signOut': '退出登录',
   'presence.hintIdle': '接来电，可呼出',
   'centres.asking': '正在请求麦克风…',
+  'error.auth/session-expired': '登录已过期',
+  'remedy.auth/session-expired': '请重新登录',
 } satisfies Partial<Catalogue>;

@@ -12,8 +12,6 @@ export const enErrors: FailureTexts = {
   'remedy.auth/too-many-attempts': 'Wait a minute and try again.',
   'error.auth/setup-required': 'The first sign-in must be completed.',
   'remedy.auth/setup-required': 'Set a new password, a mobile number and a nickname first.',
-  'error.auth/session-expired': 'The sign-in has expired.',
-  'remedy.auth/session-expired': 'Sign in again.',
   'error.auth/session-revoked': 'The sign-in was ended elsewhere.',
   'remedy.auth/session-revoked': 'Sign in again.',
   'error.auth/proof-invalid': 'The proof of possession (RFC 9449) does not fit the request.',

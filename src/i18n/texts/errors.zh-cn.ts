@@ -12,8 +12,6 @@ export const zhErrors: FailureTexts = {
   'remedy.auth/too-many-attempts': '请一分钟后再试',
   'error.auth/setup-required': '首次登录需完善账号信息',
   'remedy.auth/setup-required': '请先设置新密码和昵称',
-  'error.auth/session-expired': '登录已过期',
-  'remedy.auth/session-expired': '请重新登录',
   'error.auth/session-revoked': '登录已在别处结束',
   'remedy.auth/session-revoked': '请重新登录',
   'error.auth/proof-invalid': '登录凭证校验失败',
