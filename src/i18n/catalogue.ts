@@ -2,7 +2,6 @@ import type { ErrorCode } from '../base/index.js';
 import type { DisabledReason, EndStatus, HungUpBy, PasswordRule, PresenceState } from '../model/index.js';
 import type { zhAccounts } from './texts/accounts.zh-cn.js';
 import type { zhChecks } from './texts/checks.zh-cn.js';
-import type { zhCommon } from './texts/common.zh-cn.js';
 import type { zhConversations } from './texts/conversations.zh-cn.js';
 import type { zhHabits } from './texts/habits.zh-cn.js';
 import type { zhProfile } from './texts/profile.zh-cn.js';
@@ -313,9 +312,6 @@ type Words =
 export type ErrorTexts = Texts<'reason', DisabledReason> &
   Texts<'error', ErrorCode> &
   Texts<'remedy', ErrorCode>;
-
-/** What of them comes only when something failed. */
-export type FailureTexts = Omit<ErrorTexts, `reason.${DisabledReason}` | keyof typeof zhCommon>;
 
 /** The same keys as `Model`, with any words; a text that takes values takes the same ones. */
 export type TextsLike<Model> = {

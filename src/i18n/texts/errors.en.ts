@@ -1,4 +1,4 @@
-import type { FailureTexts } from '../catalogue.js';
+import type { FailureTexts } from '../failure-texts.js';
 
 /** What went wrong, and what to do about it. */
 export const enErrors: FailureTexts = {
