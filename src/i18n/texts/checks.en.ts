@@ -21,7 +21,6 @@ export const enChecks: TextsLike<typeof zhChecks> = {
   'check.copied': 'Copied',
   'check.copyFailed': "The browser didn't copy; select the text below and copy it",
   'check.report': 'Details of the check',
-  'check.defaultDevice': 'System default',
   'check.chooseCamera': 'Camera',
   'check.chooseMicrophone': 'Microphone',
   'check.chooseSpeaker': 'Speaker',

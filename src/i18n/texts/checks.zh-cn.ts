@@ -19,7 +19,6 @@ export const zhChecks = {
   'check.copied': '已复制',
   'check.copyFailed': '无法自动复制，请选中下面的文字复制',
   'check.report': '检测信息',
-  'check.defaultDevice': '系统默认',
   'check.chooseCamera': '摄像头',
   'check.chooseMicrophone': '麦克风',
   'check.chooseSpeaker': '扬声器',
