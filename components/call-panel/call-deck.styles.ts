@@ -42,7 +42,7 @@ export const callDeckStyles = css`
     min-inline-size: 0;
     padding: 0 var(--_space-1);
     border: 2px solid transparent;
-    border-radius: 10px;
+    border-radius: var(--_radius-4);
     background: var(--_surface-hover);
     color: var(--_text);
     font: var(--_text-label);

@@ -120,7 +120,7 @@ export const callDetailsStyles = css`
   .tag {
     display: inline-flex;
     align-items: center;
-    min-block-size: 32px;
+    min-block-size: var(--_size-target);
     padding-inline-start: 10px;
     border-radius: var(--_radius-2);
     background: var(--_surface-hover);
@@ -131,7 +131,7 @@ export const callDetailsStyles = css`
     margin-inline-start: calc(-1 * var(--_space-2));
   }
   .add-tag {
-    min-block-size: 32px;
+    min-block-size: var(--_size-target);
     font: var(--_text-label);
   }
   .tag-field {

@@ -28,7 +28,7 @@ export const connectionStyles = css`
     flex: 1;
   }
   .shortcuts {
-    min-block-size: 32px;
+    min-block-size: var(--_size-target);
     color: var(--_text-secondary);
     font: var(--_text-caption);
   }

@@ -87,7 +87,7 @@ export class TcccConnection extends TcccElement {
         >${[1, 2, 3, 4].map((bar) => html`<i class=${isUp && bar <= barsOf[grade] ? 'on' : ''}></i>`)}</span
       >
       ${word}
-      ${roundTrip === null ? nothing : html`<span>${this.texts['network.roundTrip'](Math.round(roundTrip))}</span>`}
+      ${roundTrip === null ? nothing : html`<bdi>${this.texts['network.roundTrip'](Math.round(roundTrip))}</bdi>`}
       ${figures ? html`<span class="visually-hidden">${figures}</span>` : nothing}
     </span>`;
   }

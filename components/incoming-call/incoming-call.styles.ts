@@ -90,7 +90,7 @@ export const incomingCallStyles = css`
   .answer {
     inline-size: 168px;
     min-block-size: 56px;
-    border-radius: 10px;
+    border-radius: var(--_radius-3);
     font: 600 16px/24px var(--_font);
   }
   .on-mobile {
@@ -100,7 +100,7 @@ export const incomingCallStyles = css`
     align-items: center;
     justify-content: center;
     gap: var(--_space-2);
-    border-radius: 10px;
+    border-radius: var(--_radius-3);
     background: var(--_green-tint);
     color: var(--_green-text);
     font: var(--_text-body-strong);

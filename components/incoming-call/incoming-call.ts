@@ -174,7 +174,7 @@ export class TcccIncomingCall extends TcccElement {
     return html`<div class="caller">
       <p class="source" part="source">${icon(glyph, 16)}<span>${source}${group}</span></p>
       <p class="who">
-        <b class="number" part="number">${callerName(call)}</b>
+        <b class="number" part="number"><bdi>${callerName(call)}</bdi></b>
         <span class="place" part="place">${isInternal ? '' : known}</span>
       </p>
       ${this.#renderPath(call)}

@@ -39,7 +39,7 @@ export const keypadStyles = css`
     align-content: center;
     block-size: 52px;
     border: 1px solid transparent;
-    border-radius: 10px;
+    border-radius: var(--_radius-3);
     background: var(--_surface-hover);
     font: 500 20px/24px var(--_font);
     touch-action: manipulation;

@@ -158,7 +158,7 @@ export const presenceStyles = css`
   }
   .clear {
     margin-inline-start: auto;
-    min-block-size: 32px;
+    min-block-size: var(--_size-target);
     color: inherit;
     font: var(--_text-label);
   }

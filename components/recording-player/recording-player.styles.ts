@@ -112,7 +112,7 @@ export const recordingPlayerStyles = css`
     color: var(--_text);
   }
   .speed {
-    min-block-size: 32px;
+    min-block-size: var(--_size-target);
     padding-inline-start: 10px;
     border: 1px solid var(--_border-strong);
     border-radius: var(--_radius-3);

@@ -134,7 +134,7 @@ export const signInStyles = css`
   }
   .modes button {
     flex: 1;
-    min-block-size: 32px;
+    min-block-size: var(--_size-target);
     padding: 0 var(--_space-2);
     border: 0;
     border-radius: 6px;
@@ -151,7 +151,7 @@ export const signInStyles = css`
   .back {
     justify-self: start;
     margin-inline-start: calc(-1 * var(--_space-2));
-    min-block-size: 32px;
+    min-block-size: var(--_size-target);
   }
   .back {
     gap: var(--_space-1);
@@ -197,7 +197,7 @@ export const signInStyles = css`
     cursor: inherit;
   }
   .segment span {
-    min-block-size: 32px;
+    min-block-size: var(--_size-target);
     min-inline-size: 72px;
     padding: 0 var(--_space-3);
     display: flex;

@@ -77,7 +77,7 @@ export const taskListStyles = css`
     padding-inline-end: var(--_space-2);
   }
   .small {
-    min-block-size: 32px;
+    min-block-size: var(--_size-target);
     font: var(--_text-label);
   }
   .message {

@@ -112,7 +112,7 @@ export class TcccTaskList extends TcccElement {
       >
         <span part="glyph" class="glyph">${icon(look.glyph, 16)}</span>
         <span class="text">
-          <span class="number">${nameOf(call)}</span>
+          <span class="number"><bdi>${nameOf(call)}</bdi></span>
           <span class="detail">${look.word} ${look.time}</span>
         </span>
         <span class="rail-time" aria-hidden="true">${look.time.replace(/^00:/, '')}</span>
@@ -137,7 +137,7 @@ export class TcccTaskList extends TcccElement {
       >
         <span part="glyph" class="glyph">${icon(hangUp, 16)}</span>
         <span class="text">
-          <span class="number">${nameOf(call)}</span>
+          <span class="number"><bdi>${nameOf(call)}</bdi></span>
           <span class="detail">${endingOf(call, this.texts)}</span>
         </span>
         <span class="aside">

@@ -130,13 +130,13 @@ export const deskIdleStyles = css`
     color: var(--_red-text);
   }
   .head {
-    min-block-size: 32px;
+    min-block-size: var(--_size-target);
     display: flex;
     align-items: center;
     justify-content: space-between;
   }
   .all {
-    min-block-size: 32px;
+    min-block-size: var(--_size-target);
     gap: var(--_space-1);
     font: var(--_text-label);
   }

@@ -27,7 +27,7 @@ export const workbenchStyles = css`
     gap: 2px;
   }
   .nav {
-    min-block-size: 36px;
+    min-block-size: var(--_size-control);
     padding-inline: var(--_space-3);
     gap: var(--_space-1);
     background: transparent;
