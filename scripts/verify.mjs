@@ -25,6 +25,7 @@ const steps = {
   build: () => [['node', 'scripts/build.mjs']],
   manifest: () => (components.length === 0 ? 'no components yet' : [['node', 'scripts/check-manifest.mjs']]),
   wrappers: () => [['node', 'scripts/make-wrappers.mjs', '--check']],
+  api: () => [['node', 'scripts/api-report.mjs', '--check']],
   package: () => {
     const unwritten = exportedSources().filter((path) => !has(path));
     return unwritten.length > 0

@@ -13,7 +13,7 @@ const types: Readonly<Record<string, string>> = {
 export interface SiteOptions {
   /** Which folder lies under which path; the longest path that fits is taken. */
   readonly folders: Readonly<Record<string, string>>;
-  /** Pages made up for a test, by path. */
+  /** Pages and scripts made up for a test, by path. */
   readonly pages?: Readonly<Record<string, string>>;
   /** Sent with everything, for example a content security policy. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -51,7 +51,7 @@ function serve(options: SiteOptions, asked: IncomingMessage, answer: ServerRespo
   for (const [name, value] of Object.entries(options.headers ?? {})) answer.setHeader(name, value);
   const page = options.pages?.[path];
   if (page !== undefined) {
-    answer.setHeader('content-type', 'text/html; charset=utf-8').end(page);
+    answer.setHeader('content-type', types[extname(path)] ?? 'text/html; charset=utf-8').end(page);
     return;
   }
   const file = fileOf(options.folders, path);
