@@ -1,4 +1,4 @@
-import { expect, fixture, oneEvent } from '@open-wc/testing';
+import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
 import { html } from 'lit';
 import { WorkbenchError } from '../../src/base/index.js';
 import {
@@ -124,8 +124,11 @@ describe('<tccc-connection>', () => {
     const { element, centre, workbench } = await open();
 
     centre.tellError(new WorkbenchError('protocol/malformed-fact'));
-    await element.updateComplete;
-    expect(text(element, '[part="notice"]')).to.contain('收到无法识别的消息').and.contain('重新同步');
+    await waitUntil(
+      () => text(element, '[part="notice"]').includes('收到无法识别的消息'),
+      'its words never came',
+    );
+    expect(text(element, '[part="notice"]')).to.contain('重新同步');
     await expect(element).to.be.accessible();
 
     element.renderRoot.querySelector<HTMLButtonElement>('[aria-label="关闭"]')!.click();
