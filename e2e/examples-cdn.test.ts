@@ -98,11 +98,11 @@ describe('The CDN build of the packed package', () => {
     const page = `<!doctype html><link rel="icon" href="data:,">
       <script type="importmap">${JSON.stringify({ integrity })}</script>
       <script type="module" src="/cdn/tccc-workbench.js" integrity="${hashes['tccc-workbench.js']}"></script>
-      <tccc-workbench></tccc-workbench>`;
+      <tccc-workbench></tccc-workbench><tccc-dialpad></tccc-dialpad>`;
 
     const whole = await site({ folders: { '/cdn/': cdn }, pages: { '/': page } });
     const { page: good } = await open(whole.url);
-    await good.waitForFunction(() => customElements.get('tccc-call-panel') !== undefined);
+    await good.waitForFunction(() => customElements.get('tccc-dialpad') !== undefined);
 
     const tampered = await site({ folders: { '/cdn/': folder }, pages: { '/': page } });
     const { page: bad, faults } = await open(tampered.url);

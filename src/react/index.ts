@@ -7,6 +7,7 @@ export { TcccConnection } from './connection.js';
 export { TcccDeviceCheck } from './device-check.js';
 export { TcccDialpad } from './dialpad.js';
 export { TcccDirectory } from './directory.js';
+export { TcccFloatingDesk } from './floating-desk.js';
 export { TcccIncomingCall } from './incoming-call.js';
 export { TcccPresence } from './presence.js';
 export { TcccProfile } from './profile.js';

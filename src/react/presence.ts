@@ -11,6 +11,8 @@ export const TcccPresence = createComponent({
   react: React,
   displayName: 'TcccPresence',
   events: {
+    /** The agent chose 提醒与耳机. */
+    onTcccAlertsRequest: 'tccc-alerts-request' as EventName<HTMLElementEventMap['tccc-alerts-request']>,
     /** The agent chose 设备检测. */
     onTcccDeviceCheckRequest: 'tccc-device-check-request' as EventName<
       HTMLElementEventMap['tccc-device-check-request']

@@ -11,6 +11,8 @@ export const TcccWorkbench = createComponent({
   react: React,
   displayName: 'TcccWorkbench',
   events: {
+    /** The agent chose 提醒与耳机. */
+    onTcccAlertsRequest: 'tccc-alerts-request' as EventName<HTMLElementEventMap['tccc-alerts-request']>,
     /** Cancelable, before the call is answered; `{ callId }`. */
     onTcccAnswerRequest: 'tccc-answer-request' as EventName<HTMLElementEventMap['tccc-answer-request']>,
     /** Agent and customer talk. */

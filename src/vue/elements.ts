@@ -7,6 +7,7 @@ import type { TcccConnection } from '../../components/connection/connection.js';
 import type { TcccDeviceCheck } from '../../components/device-check/device-check.js';
 import type { TcccDialpad } from '../../components/dialpad/dialpad.js';
 import type { TcccDirectory } from '../../components/directory/directory.js';
+import type { TcccFloatingDesk } from '../../components/floating-desk/floating-desk.js';
 import type { TcccIncomingCall } from '../../components/incoming-call/incoming-call.js';
 import type { TcccPresence } from '../../components/presence/presence.js';
 import type { TcccProfile } from '../../components/profile/profile.js';
@@ -62,6 +63,8 @@ declare module 'vue' {
       'callId' | 'mode' | 'target' | 'workbench',
       'tccc-internal-call-placed' | 'tccc-internal-call-request' | 'tccc-transfer-request'
     >;
+    /** The desk behind a round button. */
+    'tccc-floating-desk': VueElement<TcccFloatingDesk, 'mounted' | 'noButton' | 'open' | 'workbench', never>;
     /** The bar of a ringing call: who calls, how long it still rings, and 接听. It floats at the start of the nearest positioned ancestor, takes no focus, is announced once, and is not there while nothing rings. */
     'tccc-incoming-call': VueElement<
       TcccIncomingCall,
@@ -71,8 +74,12 @@ declare module 'vue' {
     /** The agent's presence: a button that shows it with its running time and what comes next, and the menu to choose another one, to go offline and to sign out. Leaving asks first while a call is up. */
     'tccc-presence': VueElement<
       TcccPresence,
-      'withDeviceCheck' | 'withMobile' | 'withProfile' | 'workbench',
-      'tccc-device-check-request' | 'tccc-presence-request' | 'tccc-profile-request' | 'tccc-sign-out-request'
+      'withAlerts' | 'withDeviceCheck' | 'withMobile' | 'withProfile' | 'workbench',
+      | 'tccc-alerts-request'
+      | 'tccc-device-check-request'
+      | 'tccc-presence-request'
+      | 'tccc-profile-request'
+      | 'tccc-sign-out-request'
     >;
     /** 个人信息: who the agent is in this centre, and the mobile number bound to the account, which can be changed with the old number and a code sent to the new one. */
     'tccc-profile': VueElement<TcccProfile, 'workbench', never>;
@@ -80,6 +87,7 @@ declare module 'vue' {
     'tccc-provider': VueElement<
       TcccProvider,
       'workbench',
+      | 'tccc-alerts-request'
       | 'tccc-answer-request'
       | 'tccc-call-hang-up-request'
       | 'tccc-call-hold-request'
@@ -132,7 +140,8 @@ declare module 'vue' {
     /** The agent's desk. */
     'tccc-workbench': VueElement<
       TcccWorkbench,
-      'centreUrl' | 'shortcuts' | 'thirdPartyUrl' | 'workbench',
+      'centreUrl' | 'habits' | 'noShortcuts' | 'shortcuts' | 'thirdPartyUrl' | 'workbench',
+      | 'tccc-alerts-request'
       | 'tccc-answer-request'
       | 'tccc-call-answered'
       | 'tccc-call-dialling'
