@@ -1,5 +1,5 @@
-const tableRow = /^\|\s*(S\d+)\s*\|\s*([^|]+?)\s*\|/;
-const titled = /\b(?:it|test)(?:\.only)?\(\s*(['"`])(S\d+(?:, S\d+)*: (?:\\.|(?!\1)[^\\])*)\1/g;
+const tableRow = /^\|\s*([SB]\d+)\s*\|\s*([^|]+?)\s*\|/;
+const titled = /\b(?:it|test)(?:\.only)?\(\s*(['"`])([SB]\d+(?:, [SB]\d+)*: (?:\\.|(?!\1)[^\\])*)\1/g;
 
 /** The rows that `docs/spec.md` lists, in its order. */
 export function readSpec(markdown) {
@@ -11,7 +11,7 @@ export function readSpec(markdown) {
 
 /** The rows that a test's title names: `S4, S5: …` proves two. */
 export function rowsOf(title) {
-  return /^(S\d+(?:, S\d+)*): /.exec(title)?.[1].split(', ') ?? [];
+  return /^([SB]\d+(?:, [SB]\d+)*): /.exec(title)?.[1].split(', ') ?? [];
 }
 
 /** The titles in a test's source that name a row; one that is put together keeps its `${…}`. */
