@@ -49,4 +49,32 @@ describe('readSettings', () => {
     assert.match(complaint({ ...mail, TCCC_MAIL_FROM: 'nobody' }), /^TCCC_MAIL_FROM must be/);
     assert.match(complaint({ TCCC_CODES_PER_HOUR: 'many' }), /^TCCC_CODES_PER_HOUR must be/);
   });
+
+  it('B2: knows no application at TRTC unless one is set, with its secret', () => {
+    const secret = 'a1b2c3d4'.repeat(8);
+
+    assert.equal(readSettings({}).trtc, null);
+    assert.deepEqual(readSettings({ TCCC_TRTC_SDK_APP_ID: ' 1400000000 ', TCCC_TRTC_SECRET: secret }).trtc, {
+      sdkAppId: 1_400_000_000,
+      secret,
+    });
+  });
+
+  it('B2: names what is missing or wrong of TRTC, and never repeats the secret', () => {
+    const set = { TCCC_TRTC_SDK_APP_ID: '1400000000', TCCC_TRTC_SECRET: 'a1b2c3d4'.repeat(8) };
+
+    assert.match(complaint({ TCCC_TRTC_SDK_APP_ID: '1400000000' }), /TCCC_TRTC_SECRET go together/);
+    assert.match(complaint({ TCCC_TRTC_SECRET: set.TCCC_TRTC_SECRET }), /TCCC_TRTC_SECRET go together/);
+    for (const wrong of ['0', '-1', '1e9', '4294967296', 'my-app'])
+      assert.match(
+        complaint({ ...set, TCCC_TRTC_SDK_APP_ID: wrong }),
+        /^TCCC_TRTC_SDK_APP_ID must be/,
+        wrong,
+      );
+    for (const wrong of ['hidden-1', `hidden-1 ${'f'.repeat(40)}`]) {
+      const said = complaint({ ...set, TCCC_TRTC_SECRET: wrong });
+      assert.match(said, /^TCCC_TRTC_SECRET must be/);
+      assert.doesNotMatch(said, /hidden-1/);
+    }
+  });
 });

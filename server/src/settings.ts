@@ -29,6 +29,8 @@ export interface ServerSettings {
   readonly smsWebhook: { readonly url: string; readonly secret: string } | null;
   /** The mail server, and who mail is from; `null` = none. */
   readonly smtp: { readonly url: string; readonly from: string } | null;
+  /** The application at Tencent's TRTC whose rooms are entered, and its secret; `null` = none. */
+  readonly trtc: { readonly sdkAppId: number; readonly secret: string } | null;
 }
 
 /** A setting of the environment that can't be understood. */
@@ -63,6 +65,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): ServerSettings {
     codesPerHour: wholeNumber('TCCC_CODES_PER_HOUR', text('TCCC_CODES_PER_HOUR') ?? '60', 100_000),
     smsWebhook: smsWebhook(text('TCCC_SMS_WEBHOOK'), text('TCCC_SMS_SECRET')),
     smtp: smtp(text('TCCC_SMTP_URL'), text('TCCC_MAIL_FROM')),
+    trtc: trtc(text('TCCC_TRTC_SDK_APP_ID'), text('TCCC_TRTC_SECRET')),
   };
 }
 
@@ -123,6 +126,22 @@ function smtp(url: string | null, from: string | null): ServerSettings['smtp'] {
   if (!/^[^@\r\n]*[^@\s<]@[^@\s>]+>?$/.test(from))
     throw new SettingsError(`TCCC_MAIL_FROM must be an address such as desk@centre.example, not "${from}"`);
   return { url, from };
+}
+
+function trtc(sdkAppId: string | null, secret: string | null): ServerSettings['trtc'] {
+  if ((sdkAppId === null) !== (secret === null))
+    throw new SettingsError('TCCC_TRTC_SDK_APP_ID and TCCC_TRTC_SECRET go together: set both or none');
+  if (sdkAppId === null || secret === null) return null;
+  if (!/^[1-9]\d{0,9}$/.test(sdkAppId) || Number(sdkAppId) > 0xffff_ffff)
+    throw new SettingsError(
+      `TCCC_TRTC_SDK_APP_ID must be the number of an application at TRTC, such as 1400000000, not "${sdkAppId}"`,
+    );
+  // It is not repeated.
+  if (!/^[\w-]{32,}$/.test(secret))
+    throw new SettingsError(
+      "TCCC_TRTC_SECRET must be the application's secret key: at least 32 letters and digits",
+    );
+  return { sdkAppId: Number(sdkAppId), secret };
 }
 
 function hasProtocol(url: string, protocols: readonly string[]): boolean {

@@ -117,6 +117,10 @@ const rows: Readonly<Record<ErrorCode, Row>> = {
     'The message could not be sent.',
     'Try again in a minute; the log of the server tells the operator why.',
   ]),
+  'server/trtc-not-set-up': row(404, [
+    'The centre signs no credentials for TRTC.',
+    'Set TCCC_TRTC_SDK_APP_ID and TCCC_TRTC_SECRET where the server runs, and restart it.',
+  ]),
   'server/internal': row(500, [
     'The centre failed to carry this out.',
     'Try again; tell the administrator the id of the request if it persists.',

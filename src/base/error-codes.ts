@@ -49,6 +49,7 @@ export const errorCodes = [
   'server/unavailable',
   'server/internal',
   'server/message-not-sent',
+  'server/trtc-not-set-up',
   // the agent's own media end
   'line/registration-failed',
   'line/not-supported',

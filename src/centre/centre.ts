@@ -141,6 +141,11 @@ export class Centre {
     return { colleagues: colleagues.filter(({ id }) => id !== agentId), groups };
   }
 
+  /** Whether the agent's call is still under way. @throws `call/not-found` for one that is not the agent's */
+  isCallLive(agentId: string, callId: string): boolean {
+    return this.#desk.callOf(agentId, callId).chart.value.progress !== 'ended';
+  }
+
   /** The live or just ended call a leg belongs to; `null` for a leg nobody knows. */
   callIdOfLeg(legId: string): string | null {
     return this.#desk.callByLeg(legId)?.id ?? null;

@@ -132,6 +132,12 @@ export class CentreHost {
     return this.#queue.run(async () => this.#centre.directory(agentId));
   }
 
+  /** Lets only an agent's own call pass that is still under way. @throws `call/not-found`, `call/refused` */
+  async requireLiveCall(agentId: string, callId: string): Promise<void> {
+    if (!(await this.#queue.run(async () => this.#centre.isCallLive(agentId, callId))))
+      throw new WorkbenchError('call/refused', { message: 'The call is over.', details: { callId } });
+  }
+
   /**
    * Lets a page hear: first what it missed after fact `since`, or the whole truth; from then on every fact, once and in
    * order. The agent's presence holds as long as one page listens.

@@ -12,6 +12,7 @@ import { addRecordRoutes } from './routes/record-routes.js';
 import { addAdminRoutes } from './routes/admin-routes.js';
 import { addSheetRoutes } from './routes/sheet-routes.js';
 import { addSessionRoutes } from './routes/session-routes.js';
+import { addTrtcRoute } from './routes/trtc-route.js';
 import { requireCaller } from './authentication.js';
 import type { Services } from './services.js';
 import type { App } from './app.js';
@@ -74,6 +75,7 @@ async function addApi(app: App, services: Services): Promise<void> {
     own.addHook('onRoute', (route) => void (route.schema = { ...route.schema, security: [{ dpop: [] }] }));
     own.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'));
     addDeskRoutes(own, services);
+    addTrtcRoute(own, services);
     addAccountRoutes(own, services);
     addInvitationRoute(own, services);
     addCommandRoutes(own, services);

@@ -27,6 +27,13 @@ export const lineCredentialsSchema = v.object({
   username: v.string(),
   password: v.string(),
 });
+export const trtcCredentialsSchema = v.object({
+  sdkAppId: v.number(),
+  userId: v.string(),
+  userSig: v.string(),
+  roomId: v.string(),
+  expiresAt: v.number(),
+});
 export const loginTokenSchema = v.object({ token: v.string(), expiresAt: v.number() });
 export const linkSchema = v.object({ url: v.string(), expiresAt: v.number() });
 export const ticketSchema = v.object({ ticket: v.string() });

@@ -129,4 +129,5 @@ const plainSettings: Omit<ServerSettings, 'seedPath' | 'dataDir'> = {
   codesPerHour: 10_000,
   smsWebhook: null,
   smtp: null,
+  trtc: null,
 };

@@ -58,6 +58,8 @@ export const enErrors: FailureTexts = {
   'remedy.server/unavailable': 'Try again in a moment.',
   'error.server/message-not-sent': 'The message could not be sent.',
   'remedy.server/message-not-sent': 'Try again in a minute, or tell the administrator.',
+  'error.server/trtc-not-set-up': 'The centre has no TRTC line.',
+  'remedy.server/trtc-not-set-up': 'Ask the administrator to set TRTC up on the server.',
   'error.server/internal': 'The centre failed to carry this out.',
   'remedy.server/internal': 'Try again; tell the administrator the id of the request if it persists.',
   'error.line/registration-failed': 'The line could not be registered.',

@@ -58,6 +58,8 @@ export const zhErrors: FailureTexts = {
   'remedy.server/unavailable': '请稍后再试',
   'error.server/message-not-sent': '短信或邮件发送失败',
   'remedy.server/message-not-sent': '请稍后重试；如反复出现请联系管理员',
+  'error.server/trtc-not-set-up': '联络中心未开通 TRTC 线路',
+  'remedy.server/trtc-not-set-up': '请联系管理员在服务器上配置 TRTC',
   'error.server/internal': '联络中心内部错误',
   'remedy.server/internal': '请重试；如反复出现请联系管理员',
   'error.line/registration-failed': '语音线路注册失败',
