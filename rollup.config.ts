@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import resolve from '@rollup/plugin-node-resolve';
-import type { OutputBundle, OutputOptions, Plugin, RollupLog, RollupOptions } from 'rollup';
+import type { OutputBundle, OutputChunk, OutputOptions, Plugin, RollupLog, RollupOptions } from 'rollup';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { listFiles } from './scripts/files.mjs';
 import { minifyTemplates } from './scripts/minify-templates.mjs';
@@ -186,6 +187,11 @@ function partsBeside(): Plugin {
   };
 }
 
+/** The modules in a chunk, seen from the repository. */
+function modulesOf({ moduleIds }: OutputChunk): readonly string[] {
+  return moduleIds.map((id) => relative(process.cwd(), id));
+}
+
 /** Writes which files each entry loads at once and which later, for the size budgets. */
 function manifest(): Plugin {
   return {
@@ -194,7 +200,12 @@ function manifest(): Plugin {
       const chunks = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [file] : []));
       const loads = chunks.map((chunk) => [
         chunk.fileName,
-        { entry: chunk.isEntry, imports: chunk.imports, lazy: chunk.dynamicImports },
+        {
+          modules: modulesOf(chunk),
+          entry: chunk.isEntry,
+          imports: chunk.imports,
+          lazy: chunk.dynamicImports,
+        },
       ]);
       const source = `${JSON.stringify(Object.fromEntries(loads), null, 2)}\n`;
       this.emitFile({ type: 'asset', fileName: 'load-manifest.json', source });

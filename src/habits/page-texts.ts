@@ -1,4 +1,7 @@
-import { catalogueFor, loadCatalogue, type Catalogue } from '../i18n/index.js';
+import { catalogueFor, loadCatalogue, type Catalogue, type TextPart } from '../i18n/index.js';
+
+/** The habits speak with the desk's words. */
+const parts: readonly TextPart[] = ['common', 'desk'];
 
 /** The language of the page: that of `<html lang>`, else the browser's. */
 export const pageLanguage = (): string => document.documentElement.lang || navigator.language;
@@ -20,7 +23,7 @@ export class PageTexts {
   /** The texts, or `null` while they are being fetched; `onLoaded` is called then. */
   get(): Catalogue | null {
     const language = this.#language();
-    const texts = catalogueFor(language);
+    const texts = catalogueFor(language, parts);
     if (!texts && language !== this.#asked) this.#load(language);
     return texts ?? null;
   }
@@ -31,7 +34,7 @@ export class PageTexts {
 
   #load(language: string): void {
     this.#asked = language;
-    loadCatalogue(language).then(
+    loadCatalogue(language, parts).then(
       () => {
         if (!this.#isOver) this.#onLoaded();
       },

@@ -83,7 +83,6 @@ class PortWorkbench implements Workbench {
     });
     this.#unlisten = this.#listen(clock);
     void this.#signIn.resume();
-    this.#watch(line.prepare());
   }
 
   get can(): WorkbenchPermissions {
@@ -335,7 +334,9 @@ class PortWorkbench implements Workbench {
     this.#centre.dispose();
   }
 
+  /** What no entrance needs: the charts, and what the line is made of. */
   async #prepare(): Promise<void> {
+    if (!this.#permissions) this.#watch(this.#line.prepare());
     this.#permissions ??= await loadPermissions({
       snapshot: () => this.#store.snapshot,
       ...this.capabilities,
