@@ -59,4 +59,5 @@ export const enCommon = {
   'centres.asking': 'Asking for the microphone…',
   'error.auth/session-expired': 'The sign-in has expired.',
   'remedy.auth/session-expired': 'Sign in again.',
+  'desk.name': 'Agent workbench',
 } satisfies Partial<Catalogue>;

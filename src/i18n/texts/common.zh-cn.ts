@@ -58,4 +58,5 @@ export const zhCommon = {
   'centres.asking': '正在请求麦克风…',
   'error.auth/session-expired': '登录已过期',
   'remedy.auth/session-expired': '请重新登录',
+  'desk.name': '座席工作台',
 } satisfies Partial<Catalogue>;

@@ -2,7 +2,6 @@ import type { Catalogue } from '../catalogue.js';
 
 /** The way in; what else it says is in `accounts`. */
 export const enEntrance = {
-  'desk.name': 'Agent workbench',
   'signIn.title': 'Sign in',
   'signIn.welcome': 'Sign in to the contact centre',
   'signIn.email': 'E-mail address',

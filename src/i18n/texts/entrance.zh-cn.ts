@@ -2,7 +2,6 @@ import type { Catalogue } from '../catalogue.js';
 
 /** The way in; what else it says is in `accounts`. */
 export const zhEntrance = {
-  'desk.name': '座席工作台',
   'signIn.title': '登录',
   'signIn.welcome': '登录云联络中心',
   'signIn.email': '邮箱地址',
