@@ -3,8 +3,10 @@ export {
   createHttpCentre,
   createMemoryStorage,
   type HttpCentreOptions,
+  type HttpCentrePort,
   type KeptSignIn,
   type SignInStorage,
+  type TrtcPass,
 } from './adapters/http/index.js';
 export { createSipLine, type SipLineOptions, type VoiceProcessing } from './adapters/sip/index.js';
 export * from './base/index.js';

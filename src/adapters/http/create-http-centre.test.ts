@@ -1,16 +1,17 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { isWorkbenchError, ManualClock, type ErrorCode } from '../../base/index.js';
-import type { CentreConnection, CentrePort, RequestTrace } from '../../ports/index.js';
+import type { CentreConnection, RequestTrace } from '../../ports/index.js';
 import { aPresence, runCentrePortSuite } from '../../testing/index.js';
 import { createHttpCentre } from './create-http-centre.js';
 import { PaperServer, problem } from './fixtures/paper-server.js';
+import type { HttpCentrePort } from './trtc-pass.js';
 import { createMemoryStorage, indexedDbStorage, type SignInStorage } from './sign-in-storage.js';
 
 interface Bench {
   readonly server: PaperServer;
   readonly clock: ManualClock;
   readonly storage: SignInStorage;
-  readonly centre: CentrePort;
+  readonly centre: HttpCentrePort;
 }
 
 function open(storage: SignInStorage = createMemoryStorage(), server = new PaperServer()): Bench {
@@ -75,6 +76,18 @@ describe('createHttpCentre', () => {
       expect(request?.path).to.equal('/api/v1/records?number=8352&limit=5');
       expect(request?.proof).to.include({ htm: 'GET', htu: 'https://centre.example/api/v1/records' });
       expect(request?.proof.ath).to.match(/^[\w-]{43}$/);
+    });
+
+    it('B2: ask for the pass to the TRTC room of a call, or say why there is none', async () => {
+      const { server, centre } = await openSignedIn();
+      const route = 'GET /api/v1/agent/trtc-credentials';
+      const pass = { sdkAppId: 1, userId: 'ann', userSig: 'signed', roomId: 'call 1', expiresAt: 5 };
+      server.next(route, () => Response.json(pass));
+      server.next(route, () => problem(404, 'server/trtc-not-set-up'));
+
+      expect(await centre.trtcCredentials('call 1')).to.deep.equal(pass);
+      await refusal(centre.trtcCredentials('call 1'), 'server/trtc-not-set-up');
+      expect(server.seen(route)[0]?.path).to.equal('/api/v1/agent/trtc-credentials?callId=call+1');
     });
 
     it('are repeated under the same key, with a new proof, when the network drops them', async () => {

@@ -13,7 +13,6 @@ import {
 } from '../../model/index.js';
 import type {
   CentreEvents,
-  CentrePort,
   CodeRequest,
   CodeSent,
   FirstSignIn,
@@ -27,6 +26,7 @@ import { EventStream } from './event-stream.js';
 import { HttpClient } from './http-client.js';
 import { HttpSession } from './http-session.js';
 import { indexedDbStorage, type SignInStorage } from './sign-in-storage.js';
+import { trtcPassSchema, type HttpCentrePort, type TrtcPass } from './trtc-pass.js';
 
 /** What {@link createHttpCentre} may be given. */
 export interface HttpCentreOptions {
@@ -59,11 +59,11 @@ const lineSchema = v.object({ url: v.string(), uri: v.string(), username: v.stri
  * @example
  * const centre = createHttpCentre({ url: 'https://centre.example' });
  */
-export function createHttpCentre(options: HttpCentreOptions): CentrePort {
+export function createHttpCentre(options: HttpCentreOptions): HttpCentrePort {
   return new HttpCentre(options);
 }
 
-class HttpCentre implements CentrePort {
+class HttpCentre implements HttpCentrePort {
   readonly capabilities = {
     queues: true,
     records: true,
@@ -181,6 +181,11 @@ class HttpCentre implements CentrePort {
 
   lineCredentials(): Promise<LineCredentials> {
     return this.#session.send({ method: 'POST', path: '/api/v1/line' }, lineSchema);
+  }
+
+  trtcCredentials(callId: string): Promise<TrtcPass> {
+    const path = `/api/v1/agent/trtc-credentials?${new URLSearchParams({ callId }).toString()}`;
+    return this.#session.send({ method: 'GET', path }, trtcPassSchema);
   }
 
   records(

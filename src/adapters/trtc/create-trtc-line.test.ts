@@ -1,10 +1,13 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import TRTC from 'trtc-sdk-v5/trtc.esm.js';
 import { isWorkbenchError } from '../../base/index.js';
 import type { LineEvents, LinePort } from '../../ports/index.js';
 import { runLinePortSuite } from '../../testing/index.js';
 import { createTrtcLine, type TrtcRing } from './create-trtc-line.js';
 import { PaperRtcError, PaperTrtc } from './fixtures/paper-trtc.js';
 import { realTrtc } from './load-trtc.js';
+import { checkTrtcSupport } from './support-check.js';
+import type { TrtcEvents } from './trtc-client.js';
 
 const pass = { sdkAppId: 1400000000, userId: 'agent-1', userSig: 'signed' };
 const lineDetails = { url: 'wss://x', uri: 'sip:x', username: 'x', password: 'x' };
@@ -85,6 +88,26 @@ describe('createTrtcLine', () => {
     expect(client.track === null && client.entry === null).to.equal(true);
   });
 
+  it('B2: goes where the answer of the centre says, and shows TRTC nothing else of it', async () => {
+    const cloud = new PaperTrtc();
+    const rings = new Set<(ring: TrtcRing) => void>();
+    const line = createTrtcLine({
+      credentials: (callId) => Promise.resolve({ ...pass, roomId: `room-of-${callId}`, expiresAt: 1 }),
+      roomOf: (_callId, { roomId }) => ({ strRoomId: roomId }),
+      onRing: (listener) => {
+        rings.add(listener);
+        return () => rings.delete(listener);
+      },
+      createTrtc: () => cloud,
+    });
+
+    await talk({ line, cloud, digits: [], ring: (ring) => rings.forEach((listener) => listener(ring)) });
+
+    const [client] = cloud.clients;
+    expect(client?.entry).to.deep.equal({ ...pass, strRoomId: 'room-of-call-1', scene: 'rtc' });
+    line.dispose();
+  });
+
   it('B2: plays on the chosen speaker', async () => {
     await bench.line.setDevices({ microphoneId: null, speakerId: 'headset' });
 
@@ -136,6 +159,29 @@ describe('createTrtcLine', () => {
       await bench.line.answer('call-1');
     });
   }
+
+  it('B2: the real SDK is version 5, and says of this browser that it will do, or what it misses', async () => {
+    const { VERSION } = TRTC as unknown as { readonly VERSION: string };
+    const { isSupported, missing } = await checkTrtcSupport();
+
+    expect(VERSION).to.match(/^5\.\d+\.\d+$/);
+    for (const need of ['isWebRTCSupported', 'isMediaDevicesSupported']) expect(missing).not.to.include(need);
+    expect(isSupported || missing.length > 0, missing.join()).to.equal(true);
+  });
+
+  it('B2: the real SDK tells every event a line listens to', () => {
+    const names: Readonly<Record<keyof TrtcEvents, keyof typeof TRTC.EVENT>> = {
+      'kicked-out': 'KICKED_OUT',
+      'connection-state-changed': 'CONNECTION_STATE_CHANGED',
+      'remote-audio-available': 'REMOTE_AUDIO_AVAILABLE',
+      'network-quality': 'NETWORK_QUALITY',
+      statistics: 'STATISTICS',
+      'autoplay-failed': 'AUTOPLAY_FAILED',
+      error: 'ERROR',
+    };
+
+    for (const [event, name] of Object.entries(names)) expect(TRTC.EVENT[name], name).to.equal(event);
+  });
 
   it('B2: the real SDK makes a client that has everything a line uses', async () => {
     const client = realTrtc().create();

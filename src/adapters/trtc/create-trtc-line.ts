@@ -9,7 +9,7 @@ import type {
   NetworkReport,
 } from '../../ports/index.js';
 import { Microphone, type VoiceProcessing } from '../devices/microphone.js';
-import type { TrtcCredentials, TrtcFactory, TrtcRoom } from './trtc-client.js';
+import type { TrtcCredentials, TrtcEntry, TrtcFactory, TrtcRoom } from './trtc-client.js';
 import { trtcError } from './trtc-errors.js';
 import { TrtcCall } from './trtc-room.js';
 
@@ -19,11 +19,11 @@ export type TrtcRing =
   | { readonly type: 'end'; readonly callId: string };
 
 /** What {@link createTrtcLine} is given. */
-export interface TrtcLineOptions {
+export interface TrtcLineOptions<Pass extends TrtcCredentials = TrtcCredentials> {
   /** Fetches the agent's signature; asked for again with each call, so that it may be short-lived. */
-  readonly credentials: (callId: string) => Promise<TrtcCredentials>;
-  /** The room of a call, as the other side enters it. */
-  readonly roomOf: (callId: string) => TrtcRoom | Promise<TrtcRoom>;
+  readonly credentials: (callId: string) => Promise<Pass>;
+  /** The room of a call, as the other side enters it; given what `credentials` answered, which may name it. */
+  readonly roomOf: (callId: string, credentials: Pass) => TrtcRoom | Promise<TrtcRoom>;
   /** Calls `listener` when the centre rings this agent and when a call is over; answers how to stop it. */
   readonly onRing: (listener: (ring: TrtcRing) => void) => () => void;
   /** Sends keys by way of the centre: TRTC carries none. @defaultValue the line sends no keys */
@@ -39,17 +39,21 @@ export interface TrtcLineOptions {
  * The agent's line over Tencent's TRTC: each call is a room that both sides enter.
  *
  * @example
- * const line = createTrtcLine({ credentials: fetchTrtcCredentials, roomOf: (id) => ({ strRoomId: id }), onRing });
+ * const line = createTrtcLine({
+ *   credentials: (callId) => centre.trtcCredentials(callId), // of createHttpCentre, or signed by a backend of yours
+ *   roomOf: (_callId, { roomId }) => ({ strRoomId: roomId }),
+ *   onRing,
+ * });
  */
-export function createTrtcLine(options: TrtcLineOptions): LinePort {
+export function createTrtcLine<Pass extends TrtcCredentials>(options: TrtcLineOptions<Pass>): LinePort {
   return new TrtcLine(options);
 }
 
 type Stage = 'ringing' | TrtcCall;
 
-class TrtcLine implements LinePort {
+class TrtcLine<Pass extends TrtcCredentials> implements LinePort {
   readonly capabilities: LinePort['capabilities'];
-  readonly #options: TrtcLineOptions;
+  readonly #options: TrtcLineOptions<Pass>;
   readonly #emitter = new Emitter<LineEvents>();
   readonly #microphone: Microphone;
   readonly #calls = new Map<string, Stage>();
@@ -57,7 +61,7 @@ class TrtcLine implements LinePort {
   #unlisten: (() => void) | null = null;
   #state: LineState = 'closed';
 
-  constructor(options: TrtcLineOptions) {
+  constructor(options: TrtcLineOptions<Pass>) {
     this.#options = options;
     this.capabilities = {
       mute: true,
@@ -115,17 +119,12 @@ class TrtcLine implements LinePort {
         details: { callId },
       });
     }
-    const { credentials, roomOf } = this.#options;
     const trtc = await this.#load();
     const call = this.#createCall(trtc, callId);
     this.#calls.set(callId, call);
     try {
-      const [pass, room, track] = await Promise.all([
-        credentials(callId),
-        roomOf(callId),
-        this.#microphone.open(),
-      ]);
-      await call.enter(pass, room, track);
+      const [entry, track] = await Promise.all([this.#entryOf(callId), this.#microphone.open()]);
+      await call.enter(entry, track);
     } catch (error) {
       if (this.#calls.get(callId) === call) this.#calls.set(callId, 'ringing');
       this.#leave(call, callId);
@@ -195,6 +194,14 @@ class TrtcLine implements LinePort {
         throw trtcError(cause, 'network/unreachable');
       });
     return this.#trtc;
+  }
+
+  /** As whom to enter where. What else the host's answer holds is not TRTC's, which would take a `roomId` of it for its own. */
+  async #entryOf(callId: string): Promise<TrtcEntry> {
+    const { credentials, roomOf } = this.#options;
+    const pass = await credentials(callId);
+    const { sdkAppId, userId, userSig } = pass;
+    return { sdkAppId, userId, userSig, ...(await roomOf(callId, pass)) };
   }
 
   #handleRing(ring: TrtcRing): void {

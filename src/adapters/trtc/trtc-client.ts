@@ -9,6 +9,9 @@ export interface TrtcCredentials {
 /** A call's room: TRTC knows rooms by a number or by a text, and the two are never the same room. */
 export type TrtcRoom = { readonly roomId: number } | { readonly strRoomId: string };
 
+/** As whom to enter where. */
+export type TrtcEntry = TrtcCredentials & TrtcRoom;
+
 /** What TRTC's clients tell that a line uses. */
 export interface TrtcEvents {
   'kicked-out': { readonly reason: 'kick' | 'banned' | 'room_disband' };
@@ -34,7 +37,7 @@ interface LocalAudio {
 
 /** What a line uses of `TRTC`, version 5. */
 export interface TrtcClient {
-  enterRoom(room: TrtcCredentials & TrtcRoom & { readonly scene: 'rtc' }): Promise<void>;
+  enterRoom(room: TrtcEntry & { readonly scene: 'rtc' }): Promise<void>;
   exitRoom(): Promise<void>;
   startLocalAudio(config: LocalAudio): Promise<void>;
   updateLocalAudio(config: LocalAudio): Promise<void>;

@@ -1,6 +1,6 @@
 import { WorkbenchError } from '../../base/index.js';
 import type { LineQuality } from '../../ports/index.js';
-import type { TrtcClient, TrtcCredentials, TrtcEvents, TrtcRoom } from './trtc-client.js';
+import type { TrtcClient, TrtcEntry, TrtcEvents } from './trtc-client.js';
 import { trtcError } from './trtc-errors.js';
 
 /** What a room tells its line. */
@@ -35,9 +35,9 @@ export class TrtcCall {
   }
 
   /** Goes in and speaks. @throws `line/answer-failed`, `line/not-supported`, `device/*` */
-  async enter(credentials: TrtcCredentials, room: TrtcRoom, audioTrack: MediaStreamTrack): Promise<void> {
+  async enter(entry: TrtcEntry, audioTrack: MediaStreamTrack): Promise<void> {
     try {
-      await this.#client.enterRoom({ ...credentials, ...room, scene: 'rtc' });
+      await this.#client.enterRoom({ ...entry, scene: 'rtc' });
       await this.#client.startLocalAudio({ option: { audioTrack } });
     } catch (cause) {
       throw trtcError(cause, 'line/answer-failed');
