@@ -1,6 +1,8 @@
 import { html, nothing, type CSSResult, type ReactiveElement, type TemplateResult } from 'lit';
+import type { Clock } from '../../src/base/index.js';
 import type { WorkbenchController } from '../../src/controllers/index.js';
 import type { Catalogue } from '../../src/i18n/index.js';
+import { elementClock } from '../internal/element-clock.js';
 import { fieldStyles } from '../internal/field.styles.js';
 import { NeededElements } from '../internal/needed-elements.js';
 import { selectStyles } from '../internal/select.styles.js';
@@ -19,11 +21,13 @@ import { DeskDialogs } from './desk-dialogs.js';
 import { DeskNavigation } from './desk-navigation.js';
 import type { DeskSlice } from './desk-slice.js';
 import { deskTabs } from './desk-tabs.js';
+import { DeskNews } from './desk-news.js';
 import { DialPopover } from './dial-popover.js';
 import { alertsStyles } from './alerts-view.js';
 import { DeskHabits } from './desk-habits.js';
 import { OwnShortcuts } from './own-shortcuts.js';
 import { keyStyles } from './key-cap.js';
+import { FocusKeeper } from './focus-keeper.js';
 import { LayoutController } from './layout-controller.js';
 import { MobileBar } from './mobile-bar.js';
 import { mobileBarStyles } from './mobile-bar.styles.js';
@@ -34,6 +38,7 @@ import { workbenchStyles } from './workbench.styles.js';
 
 /** The element that the desk is drawn in. */
 export interface DeskHost extends ReactiveElement {
+  readonly clock: Clock;
   readonly thirdPartyUrl?: string | undefined;
   readonly shortcuts: ShortcutMap;
   readonly noShortcuts: boolean;
@@ -82,6 +87,7 @@ export class DeskFace {
   readonly #shortcuts: ShortcutController;
   readonly #ownShortcuts: OwnShortcuts;
   readonly #habits: DeskHabits;
+  readonly #news: DeskNews;
   #isSlotted = false;
 
   constructor(host: DeskHost, options: DeskFaceOptions) {
@@ -104,6 +110,8 @@ export class DeskFace {
       answer: (callId) => this.#find('tccc-incoming-call')?.answer() ?? this.#desk.workbench.answer(callId),
       onError: options.onError,
     });
+    this.#news = new DeskNews(host, elementClock(host));
+    new FocusKeeper(host, () => this.#dialogs.isOpen || this.#dial.isOpen);
     new NeededElements(host);
   }
 
@@ -119,7 +127,9 @@ export class DeskFace {
       this.#frame.reset();
     }
     this.#navigation.follow(desk);
-    this.#habits.follow(desk.phase === 'signedIn' ? this.#desk.workbench : null);
+    const present = desk.phase === 'signedIn' ? this.#desk.workbench : null;
+    this.#habits.follow(present);
+    this.#news.follow(present);
     if (this.#options.isEntered() && this.#layout.layout !== 'narrow') this.#followFrame(desk);
   }
 
@@ -310,7 +320,7 @@ export class DeskFace {
         shortcut=${this.#answerKey}
         ?muted=${!this.#habits.isAllowed('ring')}
       ></tccc-incoming-call>
-      ${this.#renderDialogs(view)}
+      ${this.#renderDialogs(view)} ${this.#news.render(view.texts)}
     </div>`;
   }
 }
