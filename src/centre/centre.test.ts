@@ -55,6 +55,17 @@ describe('Centre: inbound calls', () => {
     assert.equal(centre.records.size, 0);
   });
 
+  it('B2: a call is live for its agent from the ring to the end, and not there for others', () => {
+    const { centre, callId } = inCall();
+
+    assert.equal(centre.centre.isCallLive('li', callId), true);
+    refuses('call/not-found', () => centre.centre.isCallLive('wang', callId));
+    refuses('call/not-found', () => centre.centre.isCallLive('li', 'none'));
+
+    centre.command('li', { type: 'call.hang-up', callId });
+    assert.equal(centre.centre.isCallLive('li', callId), false);
+  });
+
   it('B2: a rejected ring goes to the next agent at once', () => {
     const centre = new TestCentre();
     centre.online('wang', 'li');
