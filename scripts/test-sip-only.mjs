@@ -78,10 +78,11 @@ async function inside() {
   const start = (name, command, words) => {
     const child = spawn(command, words, { stdio: ['ignore', 'pipe', 'pipe'] });
     const log = createWriteStream(join(folder, `${name}.log`), { flags: 'a' });
-    child.stdout.pipe(log);
-    child.stderr.pipe(log);
+    child.stdout.pipe(log, { end: false });
+    child.stderr.pipe(log, { end: false });
     running.add(child);
     child.once('exit', () => running.delete(child));
+    child.once('close', () => log.end());
     return child;
   };
   const stop = async (child) => {
@@ -124,11 +125,11 @@ async function inside() {
   process.exitCode = status;
 }
 
-/** The page with the desk, bundled from source, and the switch of the SIP server. */
+/** The pages with the desk and with a telephone, bundled from source, and the switch of the SIP server. */
 async function servePage(folder, switches) {
   const out = join(folder, 'page');
   await build({
-    entryPoints: [join(root, 'e2e/sip-only/page.ts')],
+    entryPoints: ['page', 'telephone'].map((name) => join(root, `e2e/sip-only/${name}.ts`)),
     outdir: out,
     bundle: true,
     splitting: true,
@@ -138,13 +139,14 @@ async function servePage(folder, switches) {
     tsconfig: join(root, 'tsconfig.json'),
     logLevel: 'error',
   });
-  const html =
-    '<!doctype html><meta charset="utf-8"><title>Desk</title><script type="module" src="/page.js"></script>';
+  const html = (script) =>
+    `<!doctype html><meta charset="utf-8"><title>Desk</title><script type="module" src="${script}"></script>`;
+  const pages = { '/': html('/page.js'), '/telephone': html('/telephone.js') };
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://page');
     const flip = switches[pathname];
     if (flip) return void flip().then(() => response.end('done'));
-    if (pathname === '/') return void response.setHeader('content-type', 'text/html').end(html);
+    if (pages[pathname]) return void response.setHeader('content-type', 'text/html').end(pages[pathname]);
     const file = join(out, pathname);
     if (!existsSync(file)) return void response.writeHead(404).end();
     response.setHeader('content-type', 'text/javascript').end(readFileSync(file));
@@ -164,6 +166,7 @@ function runTests(names) {
         'tsx',
         '--test',
         '--test-timeout=300000',
+        ...(process.env.ONLY ? ['--test-name-pattern', process.env.ONLY] : []),
         ...(names.length > 0 ? names : all),
       ],
       { stdio: 'inherit', cwd: root },

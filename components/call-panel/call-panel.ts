@@ -329,7 +329,8 @@ export class TcccCallPanel extends TcccElement {
 
   #renderCameBack({ context, value }: CallSnapshot): TemplateResult | typeof nothing {
     const { transfer } = context;
-    const isNews = value.progress === 'talking' && transfer?.startedAt !== this.readFailure;
+    const isBack = value.progress === 'talking' && value.transfer !== 'consulting';
+    const isNews = isBack && transfer?.startedAt !== this.readFailure;
     return transferNotice(isNews ? transfer : null, this.texts, () => {
       this.readFailure = transfer?.startedAt ?? null;
     });

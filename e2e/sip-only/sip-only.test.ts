@@ -8,6 +8,7 @@ import { Phone } from './phone.js';
 
 const home = 'http://127.0.0.1:8090/';
 const secret = 'Correct-Horse-7';
+const colleagueHz = 700;
 
 /** The desk in a page; what it shows is asked of its workbench, what is pressed is pressed on its elements. */
 class Desk {
@@ -68,6 +69,40 @@ class Desk {
   }
 }
 
+/** A telephone in a page of its own; see telephone.ts. */
+class PageTelephone {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+    page.setDefaultTimeout(15_000);
+  }
+
+  async dial(to: string): Promise<void> {
+    await this.page.evaluate((user) => (globalThis as unknown as PageTools).telephone.dial(user), to);
+  }
+
+  async hangUp(): Promise<void> {
+    await this.page.evaluate(() => (globalThis as unknown as PageTools).telephone.hangUp());
+  }
+
+  /** Waits until so many of its calls are up. */
+  async has(calls: number): Promise<void> {
+    await this.page.waitForFunction(
+      (count) => (globalThis as unknown as PageTools).telephone.calls === count,
+      calls,
+    );
+  }
+}
+
+interface PageTools {
+  readonly telephone: {
+    readonly calls: number;
+    dial(to: string): Promise<void>;
+    hangUp(): Promise<void>;
+  };
+}
+
 interface Snapshot {
   readonly phase: string;
   readonly line: string;
@@ -119,6 +154,14 @@ describe('The desk on Kamailio and rtpengine alone', () => {
     const page = await profile.newPage();
     await page.goto(`${home}${query}`);
     return new Desk(page);
+  };
+  const telephone = async (user: string, hz: number): Promise<PageTelephone> => {
+    const profile = await openProfile(browser);
+    profiles.push(profile);
+    const page = await profile.newPage();
+    await page.goto(`${home}telephone?user=${user}&hz=${hz}`);
+    await page.waitForFunction(() => 'telephone' in globalThis);
+    return new PageTelephone(page);
   };
   const online = async (query = ''): Promise<Desk> => {
     const one = await desk(query);
@@ -243,6 +286,45 @@ describe('The desk on Kamailio and rtpengine alone', () => {
     await one.shows(({ calls }) => calls[0]?.value.transfer === 'none' && calls[0].value.line === 'active');
     await hearsTone(one.page, customerHz);
     await phone.hears(agentHz);
+  });
+
+  it('B3: an attended transfer (Replaces, RFC 3891) joins both peers, and the agent is free', async () => {
+    const colleague = await telephone('colleague-1', colleagueHz);
+    const customer = await telephone('customer-1', customerHz);
+    const one = await online();
+    await customer.dial('agent-1');
+    await one.answer();
+    await hearsTone(one.page, customerHz);
+    await one.sip('consult', 'colleague-1');
+    await hearsTone(one.page, colleagueHz);
+    await hearsTone(colleague.page, agentHz);
+
+    await one.sip('completeConsult');
+
+    await one.shows(({ calls }) => calls[0]?.context.endStatus === 'transferred');
+    await hearsTone(colleague.page, customerHz);
+    await hearsTone(customer.page, colleagueHz);
+    await colleague.has(1);
+    await customer.has(1);
+    await one.shows(({ presence }) => presence?.state === 'idle');
+    assert.equal(await one.run(({ snapshot }) => snapshot.line), 'ready');
+  });
+
+  it('B3: an attended transfer to who has hung up meanwhile brings the customer back', async () => {
+    const colleague = await telephone('colleague-1', colleagueHz);
+    const customer = await telephone('customer-1', customerHz);
+    const one = await online();
+    await customer.dial('agent-1');
+    await one.answer();
+    await one.sip('consult', 'colleague-1');
+    await hearsTone(colleague.page, agentHz);
+
+    await colleague.hangUp();
+
+    await one.shows(({ calls }) => calls[0]?.value.transfer === 'none' && calls[0].value.line === 'active');
+    await hearsTone(one.page, customerHz);
+    await hearsTone(customer.page, agentHz);
+    await customer.has(1);
   });
 
   it('B3: records are there after a reload, and a sign-in that was kept too', async () => {

@@ -179,6 +179,19 @@ export class SoloCentre {
     });
   }
 
+  /** Who was asked is still there, and the customer holds again. Nothing happens to a call that was not being handed over. */
+  returnToConsult(callId: string, failure: Failure): Outcome {
+    return this.#input((desk) => {
+      const call = this.#state.calls[callId];
+      if (call?.chart.value.transfer !== 'transferring') return;
+      desk.moveCall(call, { type: 'transfer.return' });
+      desk.moveCall(call, { type: 'call.hold', at: desk.at });
+      desk.moveCall(call, { type: 'transfer.consult' });
+      const { transfer } = call.chart.context;
+      desk.note(call, { transfer: transfer && { ...transfer, failure } });
+    });
+  }
+
   /** Somebody else has the customer: the agent's part is over. Also when they took the customer after the agent had given up. */
   finishHandover(callId: string): Outcome {
     return this.#input((desk) => {

@@ -26,7 +26,8 @@ export interface SipOnly {
   consult(callId: string, to: string): Promise<void>;
   /**
    * Hands the customer to who was asked and has answered (REFER with Replaces, RFC 3891).
-   * @throws `call/target-unavailable` when that fails: the customer is back; `call/refused` when nobody was asked
+   * @throws `call/target-unavailable` when that fails: both calls are as they were, or the customer is back when who was
+   * asked has gone; `call/refused` when nobody was asked
    */
   completeConsult(callId: string): Promise<void>;
   /** Ends a consultation, or gives up a transfer, and takes the customer back. @throws `call/refused` */

@@ -247,9 +247,14 @@ export class DialogLeg implements LineLeg {
   }
 }
 
-/** The final answer of a `message/sipfrag` (RFC 3420), or what the end of its subscription without one comes to. */
+/**
+ * The final answer of a `message/sipfrag` (RFC 3420), or what the end of its subscription without one comes to. Telephones
+ * made with SIP.js say `terminated` with every answer, the first one too: without a reason it is not believed.
+ */
 function finalStatus({ request }: Notification): number | null {
   const status = Number(/^SIP\/2\.0 (\d{3})/.exec(request.body)?.[1] ?? 0);
   if (status >= 200) return status;
-  return /^terminated\b/i.test(request.getHeader('Subscription-State') ?? '') ? 408 : null;
+  const state = request.getHeader('Subscription-State') ?? '';
+  const isOver = /^\s*terminated\b/i.test(state) && (status === 0 || /;\s*reason\s*=/i.test(state));
+  return isOver ? 408 : null;
 }

@@ -82,7 +82,10 @@ export class Handovers {
     await consult.answered;
   }
 
-  /** Joins the customer and who was asked, and leaves. Resolves once they are together. @throws `call/refused`, `call/target-unavailable` */
+  /**
+   * Joins the customer and who was asked, and leaves. Resolves once they are together.
+   * @throws `call/target-unavailable` when they don't come together; both calls are as they were. `call/refused`
+   */
   async completeConsult(callId: string): Promise<void> {
     const { calls, centre } = this.#options;
     const consult = this.#consults.get(callId);
@@ -92,9 +95,12 @@ export class Handovers {
     const { to } = centre.call(callId)?.chart.context.transfer ?? { to: { id: '', name: '' } };
     calls.apply(centre.startHandover(callId, to));
     const status = await this.#refer(customer, consult.leg);
-    await this.#settle(customer, status);
-    if (status >= 300)
-      throw new WorkbenchError('call/target-unavailable', { details: { sipStatus: status } });
+    // RFC 5589 §7: who wanted to hand over has both calls still, unless one has ended meanwhile
+    if (status >= 300 && this.#consults.get(callId) === consult)
+      calls.apply(centre.returnToConsult(callId, failureOf(status)));
+    else await this.#settle(customer, status);
+    if (status < 300) return;
+    throw new WorkbenchError('call/target-unavailable', { details: { sipStatus: status } });
   }
 
   /** Ends a consultation, or gives up a transfer, and takes the customer back. @throws `call/refused` when there is none */
@@ -128,16 +134,25 @@ export class Handovers {
   /** The final status of the referred call; 408 when nothing is told in time. */
   #refer(customer: DialogLeg, to: URI | DialogLeg): Promise<number> {
     const { clock, dialMs } = this.#options.settings;
-    return new Promise((resolve, reject) => {
+    return new Promise((resolve) => {
       const cancel = clock.after(dialMs, () => resolve(408));
-      customer.refer(to).then(resolve, reject).finally(cancel);
+      void customer
+        .refer(to)
+        .catch((cause: unknown) => {
+          this.#report(cause, customer.callId);
+          return 481; // the dialog is no more
+        })
+        .then(resolve)
+        .finally(cancel);
     });
   }
 
   async #settle(customer: DialogLeg, status: number): Promise<void> {
     const { calls, centre } = this.#options;
-    if (status >= 300) return this.#takeBack(customer, failureOf(status));
-    calls.apply(centre.finishHandover(customer.callId));
+    if (status < 300) return calls.apply(centre.finishHandover(customer.callId));
+    // the agent may have taken the customer back meanwhile, and put them on hold for another reason
+    if (centre.call(customer.callId)?.chart.value.transfer !== 'transferring') return;
+    await this.#takeBack(customer, failureOf(status));
   }
 
   async #takeBack(customer: DialogLeg, failure: NonNullable<TransferView['failure']>): Promise<void> {
