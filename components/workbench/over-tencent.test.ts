@@ -90,7 +90,7 @@ describe('the desk over the SDK of the cloud', () => {
   it('B2: a page whose token was too old has no form to fill in, and says why', async () => {
     const { tccc, desk, workbench } = await openPage();
 
-    tccc.tell('tokenExpired', undefined);
+    tccc.tell('tokenExpired', { message: 'too old' });
     await waitUntil(() => workbench.snapshot.phase === 'signedOut');
     await waitUntil(
       () => part(desk, 'tccc-sign-in', '.waiting')?.textContent.includes('signs you in') === true,

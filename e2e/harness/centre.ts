@@ -20,6 +20,8 @@ export interface CentreSettings {
   readonly isAutomaticAnswer?: boolean;
   readonly isMasking?: boolean;
   readonly isNotReadyAfterMiss?: boolean;
+  /** Pages of other origins that may use the centre. */
+  readonly origins?: readonly string[];
   /** Self-service flows and menus as a seed has them; their sound files lie in `prompts` in the centre's folder. */
   readonly flows?: readonly object[];
   readonly numbers?: readonly { readonly number: string; readonly group: string; readonly flow?: string }[];

@@ -1,4 +1,4 @@
-import { Disposables } from '../base/index.js';
+import { Disposables, WorkbenchError } from '../base/index.js';
 import type { CallSnapshot, Presence } from '../model/index.js';
 import {
   statusOf,
@@ -10,6 +10,7 @@ import type { Workbench, WorkbenchEvents, WorkbenchSnapshot } from '../workbench
 import type { AccountBook } from './account-book.js';
 import { callInPayload, callOutedPayload } from './call-in-payload.js';
 import { sessionEndedPayload } from './session-ended-payload.js';
+import { englishErrorText } from './tccc-answers.js';
 
 /** What an {@link TcccEventSource} works with. */
 export interface TcccEventSourceOptions {
@@ -18,6 +19,8 @@ export interface TcccEventSourceOptions {
   readonly tell: <Name extends TcccEventName>(event: Name, payload: TcccEventPayloads[Name]) => void;
   readonly onError: (error: unknown) => void;
 }
+
+const tokenExpired = { message: englishErrorText(new WorkbenchError('auth/login-token-invalid')) };
 
 type CallOf = { readonly call: CallSnapshot };
 
@@ -52,7 +55,7 @@ export class TcccEventSource {
   /** What a listener of `event` who comes late must still hear: `ready`, a token that was too old, calls that ring now. */
   missedBy(event: TcccEventName): readonly (object | undefined)[] {
     if (event === 'ready') return isReady(this.#snapshot) ? [undefined] : [];
-    if (event === 'tokenExpired') return this.#isExpired ? [undefined] : [];
+    if (event === 'tokenExpired') return this.#isExpired ? [tokenExpired] : [];
     if (event !== 'callIn') return [];
     return [...this.#ringing.values()].map((call) => this.#callIn(call));
   }
@@ -60,7 +63,7 @@ export class TcccEventSource {
   /** The token of the page was refused. */
   expire(): void {
     this.#isExpired = true;
-    this.#options.tell('tokenExpired', undefined);
+    this.#options.tell('tokenExpired', tokenExpired);
   }
 
   dispose(): void {

@@ -95,6 +95,46 @@ describe('colleagues over HTTP', () => {
     await idle(ben);
   });
 
+  it('B2: a refused ring goes to the next agent; nobody else can refuse it, and no talk can be refused', async () => {
+    const isRinging = ({ data }: { data: { value: { progress: string } } }) =>
+      data.value.progress === 'ringing';
+    await ben.page.request('PUT', '/api/v1/presence', { body: { state: 'notReady' } });
+    const caller = { callerNumber: '13812346021', calledNumber: '051485664126' };
+    server.telephony.say({ type: 'leg.arrived', legId: 'refused-customer', ...caller });
+    const { data: ringing } = await ann.stream.fact('call.changed', isRinging);
+    const { legId: annLeg } = server.telephony.last('leg.ring-agent');
+    await ben.page.request('PUT', '/api/v1/presence', { body: { state: 'idle' } });
+    const reject = ({ page }: Desk, callId = ringing.context.id) =>
+      page.request('POST', `/api/v1/calls/${callId}/reject`);
+
+    const foreign = await reject(ben);
+    const unknown = await reject(ann, 'none');
+    const refused = await reject(ann);
+    const { data: offered } = await ben.stream.fact('call.changed', isRinging);
+    const again = await reject(ann);
+    answer();
+    await ben.stream.fact('call.changed', ({ data }) => data.value.progress === 'talking');
+    const talking = await reject(ben, offered.context.id);
+    server.telephony.say({
+      type: 'leg.ended',
+      legId: 'refused-customer',
+      cause: {},
+      isConnectionLost: false,
+    });
+
+    assert.deepEqual([foreign.status, foreign.body.code], [404, 'call/not-found']);
+    assert.deepEqual([unknown.status, unknown.body.code], [404, 'call/not-found']);
+    assert.equal(refused.status, 202);
+    assert.equal(offered.context.customerNumber, ringing.context.customerNumber);
+    assert.deepEqual([again.status, again.body.code], [404, 'call/not-found']);
+    assert.deepEqual([talking.status, talking.body.code], [409, 'call/refused']);
+    const ended = server.telephony.effects.flatMap((one) => (one.type === 'leg.end' ? [one.legId] : []));
+    assert.ok(ended.includes(annLeg), 'the telephone of the one who refused stops ringing');
+    await idle(ben);
+    await ann.page.request('PUT', '/api/v1/presence', { body: { state: 'idle' } });
+    ann.stream.messages.length = 0;
+  });
+
   it('S20: a call between agents is one of each, and ends for both', async () => {
     await ben.page.request('PUT', '/api/v1/presence', { body: { state: 'idle' } });
     const self = await ann.page.request('POST', '/api/v1/internal-calls', { body: { agentId: 'ann' } });

@@ -121,7 +121,7 @@ describe("createTencentPorts: the page's sign-in", () => {
     const { centre } = createTencentPorts({ tccc, userId });
     const resumed = refusal(centre.resume());
 
-    tccc.tell('tokenExpired', undefined);
+    tccc.tell('tokenExpired', { message: 'too old' });
 
     expect(isWorkbenchError(await resumed, 'auth/login-token-invalid')).to.equal(true);
     expect(isWorkbenchError(await refusal(centre.resume()), 'auth/login-token-invalid')).to.equal(true);

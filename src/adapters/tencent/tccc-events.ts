@@ -92,8 +92,11 @@ export type TcccCallIn =
 export interface TcccEventPayloads {
   /** Loaded and signed in; nothing may be called before. */
   ready: undefined;
-  /** The token was too old already: ask for a new one and start anew. */
-  tokenExpired: undefined;
+  /**
+   * The token was too old already: ask for a new one and start anew. No document says that it carries anything, but pages
+   * take `message` out of it.
+   */
+  tokenExpired: { readonly message: string };
   callIn: TcccCallIn;
   /** The talk begins after the agent accepted. */
   userAccessed: TcccSession;
