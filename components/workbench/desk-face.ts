@@ -308,11 +308,15 @@ export class DeskFace {
       ${this.#renderTopBar(view)} ${this.#renderTabs(view)} ${this.#renderAreas(view)}
       ${
         this.#navigation.hasRecords
-          ? html`<tccc-call-records
+          ? html`<section
+              class="records"
+              aria-label=${view.texts['desk.records']}
               ?hidden=${this.#navigation.page !== 'records'}
               data-area
               tabindex="-1"
-            ></tccc-call-records>`
+            >
+              <tccc-call-records></tccc-call-records>
+            </section>`
           : nothing
       }
       ${this.#renderFooter(view)}

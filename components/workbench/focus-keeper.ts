@@ -67,7 +67,8 @@ export class FocusKeeper implements ReactiveController {
     const focused = this.#host.shadowRoot?.activeElement ?? null;
     if (!focused || !isSeen(focused)) return document.activeElement === this.#host && focused === null;
     this.#isWithin = true;
-    this.#area = focused.closest<HTMLElement>('[data-area]');
+    // The presence menu closes onto its own button.
+    this.#area = focused.closest<HTMLElement>('tccc-presence, [data-area]');
     return true;
   }
 

@@ -165,9 +165,12 @@ export const workbenchStyles = css`
   .third-party ::slotted(*) {
     block-size: 100%;
   }
-  tccc-call-records {
+  .records {
     grid-row: 3;
     min-block-size: 0;
+  }
+  .records > tccc-call-records {
+    block-size: 100%;
     overflow: auto;
   }
   tccc-connection {
@@ -177,7 +180,8 @@ export const workbenchStyles = css`
     grid-row: 4;
     position: relative;
   }
-  .areas > :focus-visible {
+  .areas > :focus-visible,
+  .records:focus-visible {
     outline-offset: -2px;
   }
   .frame {
