@@ -47,6 +47,21 @@ const words = (panel: TcccCallPanel, name: string): string =>
 describe('<tccc-call-panel> from one state to the next', () => {
   before(() => setViewport({ width: 480, height: 760 }));
 
+  it('B3: tells by word and glyph that the other side holds, and takes it back', async () => {
+    const { panel, centre } = await open([aCall()]);
+
+    centre.tell({ type: 'call.changed', data: aCall({ context: { isHeldByFarEnd: true } }) });
+    await panel.updateComplete;
+
+    expect(words(panel, 'label')).to.equal('通话中 对方已保持');
+    expect(find(panel, '.chip.far-held svg'), 'a glyph, too').not.to.equal(null);
+    expect(find(panel, '[role="status"]').contains(find(panel, '.chip.far-held')), 'read out').to.equal(true);
+    await expect(panel).to.be.accessible();
+    centre.tell({ type: 'call.changed', data: aCall({ context: { isHeldByFarEnd: false } }) });
+    await panel.updateComplete;
+    expect(words(panel, 'label')).to.equal('通话中');
+  });
+
   it('keeps the caret in the remark when the customer hangs up while the agent types', async () => {
     const { panel, centre } = await open([aCall()]);
     find(panel, 'textarea').focus();

@@ -107,12 +107,14 @@ const frameStyles = css`
     color: var(--_on-red);
     font: var(--_text-label);
   }
-  .chip.mobile {
+  .chip.mobile,
+  .chip.far-held {
     background: color-mix(in srgb, currentColor 14%, transparent);
     color: inherit;
   }
   @container (inline-size < 440px) {
-    .chip.muted + .chip.mobile .word {
+    .chip.muted + .chip.far-held .word,
+    .chip + .chip.mobile .word {
       position: absolute;
       inline-size: 1px;
       overflow: hidden;

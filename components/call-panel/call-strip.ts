@@ -127,6 +127,7 @@ export function stripView(
   texts: Catalogue,
 ): TemplateResult {
   const isMuted = call?.value.microphone === 'muted' && call.value.progress === 'talking';
+  const isFarHeld = call?.context.isHeldByFarEnd === true && call.value.progress === 'talking';
   const isOnMobile = call?.context.agentLine === 'mobile' && call.value.progress !== 'ended';
   const silence =
     call?.context.kind === 'internal' ? 'call.colleagueHearsNothing' : 'call.customerHearsNothing';
@@ -136,8 +137,8 @@ export function stripView(
     <div class="words" role="status">
       <div class="label" part="label">
         ${strip.label}${isMuted ? chip('muted', icons.microphoneOff, texts['call.muted']) : nothing}${
-          isOnMobile ? chip('mobile', icons.mobile, texts['call.onMobile']) : nothing
-        }
+          isFarHeld ? chip('far-held', icons.pause, texts['call.heldByFarEnd']) : nothing
+        }${isOnMobile ? chip('mobile', icons.mobile, texts['call.onMobile']) : nothing}
       </div>
       <div class="detail" part="detail" title=${detail}>${detail}</div>
     </div>

@@ -1,13 +1,14 @@
 import { html, type TemplateResult } from 'lit';
 import { formField, submitButton } from '../internal/form-parts.js';
 import { readFields, type Problems } from '../internal/form-controller.js';
-import { lock, mail } from '../internal/icons.js';
+import { lock, mail, user } from '../internal/icons.js';
 import type { SignInField, SignInStep } from './sign-in-step.js';
 import { forgotLink, reveal } from './step-parts.js';
 
 /** 密码登录. `reason` is what ended the sign-in from before. S1 */
 export function passwordForm(step: SignInStep, reason: string): TemplateResult {
   const { texts, isBusy, form, memory } = step;
+  const isSipUser = asksForSipUser(step);
   const { problems } = form;
   return html`<form
     part="mode"
@@ -17,9 +18,9 @@ export function passwordForm(step: SignInStep, reason: string): TemplateResult {
   >
     ${formField({
       name: 'email',
-      label: texts['signIn.email'],
-      symbol: mail,
-      type: 'email',
+      label: texts[isSipUser ? 'signIn.sipUser' : 'signIn.email'],
+      symbol: isSipUser ? user : mail,
+      type: isSipUser ? 'text' : 'email',
       autocomplete: 'username',
       value: memory.email,
       problem: problems.email ?? '',
@@ -37,15 +38,18 @@ export function passwordForm(step: SignInStep, reason: string): TemplateResult {
   </form>`;
 }
 
-async function submit(
-  { texts, workbench, form, isBusy, remember }: SignInStep,
-  event: SubmitEvent,
-): Promise<void> {
+/** Whether people sign in with a SIP user, where others have an e-mail address. */
+function asksForSipUser({ workbench }: SignInStep): boolean {
+  return workbench.capabilities.centre.signInName === 'sip-user';
+}
+
+async function submit(step: SignInStep, event: SubmitEvent): Promise<void> {
+  const { texts, workbench, form, isBusy, remember } = step;
   event.preventDefault();
   const [typed, password] = readFields(event, 'email', 'password');
   const email = typed.trim();
   const missing: Problems<SignInField> = {
-    ...(!email && { email: texts['signIn.emailMissing'] }),
+    ...(!email && { email: texts[asksForSipUser(step) ? 'signIn.sipUserMissing' : 'signIn.emailMissing'] }),
     ...(!password && { password: texts['signIn.passwordMissing'] }),
   };
   if (form.refuses(missing) || isBusy) return;

@@ -225,6 +225,23 @@ describe('tccc-sign-in with SMS codes', () => {
     });
   });
 
+  describe('SIP user', () => {
+    for (const [lang, label, missing] of [
+      ['zh-CN', 'SIP 账号', '请输入 SIP 账号'],
+      ['en', 'SIP user', 'Enter your SIP user'],
+    ] as const) {
+      it(`B3: is asked for by its name where people have one, ${lang}`, async () => {
+        const { element } = await open(lang, { capabilities: { smsCodes: false, signInName: 'sip-user' } });
+
+        expect(find(element, 'label[for="email"]')?.textContent.trim()).to.equal(label);
+        expect(field(element, 'email').type, 'no address is asked for').to.equal('text');
+        await press(element, '[part="submit"]');
+        expect(find(element, '#email-problem')?.textContent.trim()).to.equal(missing);
+        await expect(element).to.be.accessible();
+      });
+    }
+  });
+
   describe('first sign-in', () => {
     it('S2: binds a proved number, takes a nickname and a password of one’s own, then goes on', async () => {
       const { element, centre, workbench } = await toFirstSignIn();

@@ -20,7 +20,7 @@ class Desk {
   }
 
   async signIn(password = secret): Promise<void> {
-    await this.page.getByLabel('邮箱地址').fill('agent-1');
+    await this.page.getByLabel('SIP 账号').fill('agent-1');
     await this.page.getByLabel('登录密码').fill(password);
     await this.page.getByRole('button', { name: '登录', exact: true }).click();
   }

@@ -23,6 +23,8 @@ export interface CentreCapabilities {
   readonly smsCodes: boolean;
   /** The page around signs in, and `resume` takes that up; there is no entrance and no password. @defaultValue false */
   readonly hostSignIn?: boolean;
+  /** What people sign in with beside their password; the entrance asks for it by this name. @defaultValue `email` */
+  readonly signInName?: 'email' | 'sip-user';
 }
 
 /** How a person proves who they are. */

@@ -55,7 +55,8 @@ export class SipOnlyCentre implements CentrePort {
     selfService: false,
     mobile: false,
     smsCodes: false,
-  };
+    signInName: 'sip-user',
+  } as const;
   readonly #options: SipOnlyCentreOptions;
   #sheet: string | null = null;
 

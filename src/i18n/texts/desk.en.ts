@@ -68,6 +68,7 @@ export const enDesk = {
   'call.ringing': 'Ringing',
   'call.onHold': 'On hold',
   'call.muted': 'Muted',
+  'call.heldByFarEnd': 'Held by the other side',
   'call.ended': 'Call ended',
   'call.reconnecting': 'Restoring audio',
   'call.inbound': 'Inbound',

@@ -68,6 +68,7 @@ export const zhDesk = {
   'call.ringing': '振铃中',
   'call.onHold': '保持中',
   'call.muted': '已静音',
+  'call.heldByFarEnd': '对方已保持',
   'call.ended': '通话结束',
   'call.reconnecting': '正在恢复语音',
   'call.inbound': '呼入',
