@@ -48,6 +48,7 @@ export const callRecordsStyles = css`
   .dates input,
   .search input {
     min-inline-size: 0;
+    min-block-size: 24px;
     border: 0;
     background: none;
     color-scheme: inherit;
