@@ -57,7 +57,7 @@ function runUnit(files, env) {
   return runNode(files, {
     env,
     options: ['--conditions=source', '--test-timeout=300000'],
-    limit: 10 * minutes,
+    limit: 20 * minutes,
   });
 }
 
