@@ -59,12 +59,15 @@ export class SipOnlyCentre implements CentrePort {
   } as const;
   readonly #options: SipOnlyCentreOptions;
   #sheet: string | null = null;
+  #isDisposed = false;
 
   constructor(options: SipOnlyCentreOptions) {
     this.#options = options;
   }
 
+  /** @throws `sdk/disposed`, and like `signIn` */
   async resume(): Promise<AgentProfile | null> {
+    this.#assertLive();
     const { connection, session, enter } = this.#options;
     const known = session();
     if (known) return known.profile;
@@ -74,6 +77,7 @@ export class SipOnlyCentre implements CentrePort {
 
   /** @throws `auth/wrong-credentials`, `network/unreachable`, `network/timeout`, `server/unavailable` */
   async signIn(request: SignInRequest): Promise<SignInResult> {
+    this.#assertLive();
     if (request.kind !== 'password') return this.#refuse('A SIP server knows passwords only.');
     const { settings, connection, enter, leave } = this.#options;
     const account = readAccount(request.email, request.password, settings.domain);
@@ -116,6 +120,7 @@ export class SipOnlyCentre implements CentrePort {
     const known = session();
     if (!known) return;
     setListening(true);
+    emitter.emit('connection', 'connecting');
     emitter.emit('connection', connection.connection);
     emitter.emit('snapshot', known.solo.snapshot());
   }
@@ -179,6 +184,7 @@ export class SipOnlyCentre implements CentrePort {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     this.#forgetSheet();
     this.#options.onDispose();
   }
@@ -212,7 +218,12 @@ export class SipOnlyCentre implements CentrePort {
     return redialOf(record, solo.config);
   }
 
+  #assertLive(): void {
+    if (this.#isDisposed) throw new WorkbenchError('sdk/disposed');
+  }
+
   #session(): SoloSession {
+    this.#assertLive();
     const session = this.#options.session();
     if (session) return session;
     throw new WorkbenchError('auth/session-expired', { message: 'Nobody is signed in.' });
