@@ -72,7 +72,7 @@ function ring({ habits, texts, onTry }: AlertsView): TemplateResult {
       <b>${texts['alerts.ring']}</b>
       <div class="pair">
         <select
-          class="select"
+          class="input select"
           aria-label=${texts['alerts.ringDevice']}
           aria-describedby="ring-hint"
           ?disabled=${device === null}
