@@ -18,6 +18,7 @@ const limits = [
     limit: '22 kB',
   },
   { name: 'TRTC', files: () => loadedBy('dist/cdn', 'adapters/trtc.js', { lazy: true }), limit: '210 kB' },
+  { name: '`tccc` alone, before its desk', files: () => ['dist/cdn/compat.js'], limit: '86 kB' },
   { name: 'simulator', files: () => own('adapters/simulator.js'), limit: '47 kB' },
 ];
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { listFiles, root } from './files.mjs';
 
 /** What pages name in a `<script>`; the other files are loaded by these. */
-const isEntry = /^(tccc-workbench(\.iife)?|adapters\/[\w-]+)\.js$/;
+const isEntry = /^(tccc-workbench(\.iife)?|compat|adapters\/[\w-]+)\.js$/;
 
 /**
  * Writes the SHA-384 of every script below `dist/cdn` to `dist/cdn/sri.json`, by its path, in the form the attribute

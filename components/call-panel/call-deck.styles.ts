@@ -13,7 +13,7 @@ export const callDeckStyles = css`
     display: grid;
     min-inline-size: 0;
   }
-  /* a host takes a tile out with --tccc-call-tile-<part>: none; its place stays free */
+  /* a host takes a tile out with --tccc-call-tile-<part>: none; the others move up */
   .deck > .place-hold {
     display: var(--tccc-call-tile-hold, grid);
   }

@@ -202,7 +202,7 @@ describe('<tccc-call-panel>', () => {
       await panel.updateComplete;
 
       expect(part(panel, 'extension-panel')).to.equal(null);
-      expect(panel.shadowRoot!.activeElement).to.equal(part(panel, 'extension'));
+      expect(panel.shadowRoot!.activeElement === part(panel, 'extension')).to.equal(true);
     });
 
     it('a refusal is told in its place, with what to do', async () => {
@@ -280,6 +280,17 @@ describe('<tccc-call-panel>', () => {
       await sendKeys({ press: 'Tab' });
 
       expect(panel.shadowRoot!.activeElement).to.equal(remark(panel));
+    });
+
+    it('B2: arrows pass over a tile that the page took out', async () => {
+      const { panel } = await open({ call: aCall() });
+      panel.style.setProperty('--tccc-call-tile-hold', 'none');
+      part(panel, 'mute').focus();
+
+      await sendKeys({ press: 'ArrowRight' });
+
+      expect(part(panel, 'hold').checkVisibility()).to.equal(false);
+      expect(panel.shadowRoot!.activeElement).to.equal(part(panel, 'extension'));
     });
   });
 

@@ -22,6 +22,7 @@ import { chooseCall, isWrappedUp } from './choose-call.js';
 import { DigitsController } from './digits-controller.js';
 import { extensionPanel } from './extension-panel.js';
 import { flowsPanel } from './flows-panel.js';
+import { isTakenOut } from './is-taken-out.js';
 import { NumberCopy } from './number-copy.js';
 import { OpenPanel, type PanelName } from './open-panel.js';
 import { transferDialog, transferNotice } from './transfer-view.js';
@@ -80,7 +81,6 @@ export class TcccCallPanel extends TcccElement {
   readonly #digits = new DigitsController(this, (callId, key) =>
     this.#command.run(null, () => this.#desk.workbench.sendDigits(callId, key)),
   );
-
   readonly #copy = new NumberCopy(this, elementClock(this));
   readonly #open = new OpenPanel(this);
   readonly #commands = new CallCommands({
@@ -98,7 +98,6 @@ export class TcccCallPanel extends TcccElement {
   /** The call to show; without it the conversation, or the call that is being wrapped up. */
   @property({ attribute: 'call-id' }) callId?: string | undefined;
 
-  /** The call that was shown last. */
   #shownId: string | undefined;
   /** The panel that was opened last. */
   #shownPanel: PanelName | null = null;
@@ -206,7 +205,8 @@ export class TcccCallPanel extends TcccElement {
   }
 
   #tiles(): HTMLElement[] {
-    return [...this.renderRoot.querySelectorAll<HTMLElement>('.tile')];
+    const tiles = [...this.renderRoot.querySelectorAll<HTMLElement>('.tile')];
+    return tiles.filter(({ part }) => !isTakenOut(this, part.value));
   }
 
   #chooseWrapUp(choice: 'return' | 'continue'): void {

@@ -2,6 +2,7 @@ import { html, nothing, type CSSResult, type ReactiveElement, type TemplateResul
 import type { Clock } from '../../src/base/index.js';
 import type { WorkbenchController } from '../../src/controllers/index.js';
 import type { Catalogue } from '../../src/i18n/index.js';
+import { isTakenOut } from '../call-panel/is-taken-out.js';
 import { elementClock } from '../internal/element-clock.js';
 import { fieldStyles } from '../internal/field.styles.js';
 import { NeededElements } from '../internal/needed-elements.js';
@@ -170,12 +171,12 @@ export class DeskFace {
     const actions: Readonly<Record<ShortcutAction, () => boolean>> = {
       answer: () => this.#answer(),
       mute: () => this.#onLiveCall((panel) => panel.toggleMute()),
-      hold: () => this.#onLiveCall((panel) => panel.toggleHold()),
+      hold: () => this.#onTile('hold', (panel) => panel.toggleHold()),
       'hang-up': () => this.#onLiveCall((panel) => panel.hangUp()),
-      extension: () => this.#onLiveCall((panel) => panel.toggleExtension()),
-      'transfer-agent': () => this.#onLiveCall((panel) => panel.toggleTransfer('agent')),
-      'transfer-group': () => this.#onLiveCall((panel) => panel.toggleTransfer('group')),
-      'self-service': () => this.#onLiveCall((panel) => panel.toggleSelfService()),
+      extension: () => this.#onTile('extension', (panel) => panel.toggleExtension()),
+      'transfer-agent': () => this.#onTile('transfer-agent', (panel) => panel.toggleTransfer('agent')),
+      'transfer-group': () => this.#onTile('transfer-group', (panel) => panel.toggleTransfer('group')),
+      'self-service': () => this.#onTile('self-service', (panel) => panel.toggleSelfService()),
       return: () => this.#returnToService(),
       dial: () => this.#dial.toggle(),
       presence: () => this.#openPresence(),
@@ -191,6 +192,11 @@ export class DeskFace {
     if (!call || call.context.isAutomatic || !bar) return false;
     void bar.answer();
     return true;
+  }
+
+  /** A tile that the page took out has no key either. */
+  #onTile(part: string, act: (panel: HTMLElementTagNameMap['tccc-call-panel']) => boolean): boolean {
+    return !isTakenOut(this.#host, part) && this.#onLiveCall(act);
   }
 
   /** Keys act on the conversation, also while another task or the records are looked at; then it opens first. */

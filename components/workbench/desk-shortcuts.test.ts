@@ -88,6 +88,21 @@ describe('shortcuts of <tccc-workbench>', () => {
     await waitUntil(() => commands(made).includes('call.hang-up'));
   });
 
+  it('B2: a tile that the page took out has no shortcut either, and gets it back', async () => {
+    const made = await inCall();
+    made.desk.style.setProperty('--tccc-call-tile-hold', 'none');
+
+    await press('Alt', 'KeyH');
+    await press('Alt', 'KeyM');
+    await waitUntil(() => made.workbench.snapshot.calls[0]?.value.microphone === 'muted');
+    const without = commands(made).includes('call.hold');
+    made.desk.style.removeProperty('--tccc-call-tile-hold');
+    await press('Alt', 'KeyH');
+
+    await waitUntil(() => commands(made).includes('call.hold'));
+    expect(without).to.equal(false);
+  });
+
   it('S21, S18: Alt T and Alt G open the transfer, Alt S the self-service', async () => {
     const { desk } = await inCall();
     const panel = find<HTMLElementTagNameMap['tccc-call-panel']>(desk, 'tccc-call-panel')!;
