@@ -108,7 +108,6 @@ export const incomingCallStyles = css`
   }
   .answer kbd {
     font: var(--_text-label);
-    opacity: 0.9;
   }
   .silence + .tooltip,
   .answering .tooltip {
