@@ -89,7 +89,7 @@ function faultOfFile(path, target) {
   const [area, other] = [areaOf(path), areaOf(target)];
   if (area === 'sdk' && other === 'sdk') return faultOfFloor(path, target);
   if (area === other) return faultOfNeighbour(path, target);
-  const isTool = area === 'outside' && target.startsWith('scripts/');
+  const isTool = area === 'outside' && /^(scripts\/|\.size-limit\.mjs$)/.test(target);
   return isTool ? undefined : `may not reach into ${target}; use the package's exports`;
 }
 
@@ -118,7 +118,7 @@ function faultOfFloor(path, target) {
   if (/^components\/(?!workbench\/)/.test(path) && to.folder.startsWith('adapters/') && !isTest(path))
     return fault;
   // a test puts elements together as a page would: by their registrations
-  if (isTest(path) && /^components\/.*\.define\.ts$/.test(target)) return undefined;
+  if (isTest(path) && /^components\/.*\.define\.ts$|^src\/define\.ts$/.test(target)) return undefined;
   if (to.level < from.level) return undefined;
   if (to.folder === 'components/internal' && from.level === to.level) return undefined;
   return neighbours[from.folder]?.includes(to.folder) ? undefined : fault;

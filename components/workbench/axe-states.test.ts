@@ -1,6 +1,6 @@
 import { expect, fixture, fixtureCleanup, waitUntil } from '@open-wc/testing';
 import { html } from 'lit';
-import type { CallSnapshot, Presence } from '../src/model/index.js';
+import type { CallSnapshot, Presence } from '../../src/model/index.js';
 import {
   aCall,
   aDiallingCall,
@@ -11,10 +11,10 @@ import {
   someSettings,
   testTime,
   type TestWorkbench,
-} from '../src/testing/index.js';
-import '../src/define.js';
-import './device-check/device-check.define.js';
-import './floating-desk/floating-desk.define.js';
+} from '../../src/testing/index.js';
+import '../../src/define.js';
+import '../device-check/device-check.define.js';
+import '../floating-desk/floating-desk.define.js';
 
 type Tag = keyof HTMLElementTagNameMap;
 
