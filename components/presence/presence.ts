@@ -17,6 +17,7 @@ import { PopoverPlacement } from '../internal/popover-placement.js';
 import { presenceGlyph, presenceGlyphStyles } from '../internal/presence-glyph.js';
 import { RovingFocusController } from '../internal/roving-focus-controller.js';
 import { TcccElement } from '../internal/tccc-element.js';
+import { isFocusLost } from './focus-lost.js';
 import { leaveDialog, type Leaving } from './leave-dialog.js';
 import { presenceRows, reservedNote } from './presence-menu.js';
 import {
@@ -151,10 +152,7 @@ export class TcccPresence extends TcccElement {
   /** The focus goes back to the button, unless a click took it elsewhere or the question has it. */
   #handleClosed(): void {
     const inside = this.shadowRoot?.activeElement ?? null;
-    const outside = this.ownerDocument.activeElement;
-    const isLost = inside
-      ? this.menu?.contains(inside)
-      : outside === this.ownerDocument.body || outside === this;
+    const isLost = inside ? this.menu?.contains(inside) : isFocusLost(this);
     if (isLost && !this.leaving) this.pill?.focus();
   }
 
