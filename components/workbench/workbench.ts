@@ -148,9 +148,9 @@ export class TcccWorkbench extends TcccElement {
     this.#face?.follow(desk);
   }
 
-  /** Gets the desk behind the entrance ready: the agent is on the way. */
+  /** Gets the desk behind the entrance ready: the agent is on the way. What failed waits for the agent to ask again. */
   readonly #prepareDesk = (): void => {
-    if (this.#face || this.#isLoading) return;
+    if (this.#face || this.#isLoading || this.failure) return;
     const present = presentDesk();
     if (present && this.hasTexts(deskTexts)) return this.#takeFace(present);
     this.#isLoading = true;

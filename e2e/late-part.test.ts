@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { password } from './harness/centre.js';
+import { Stage } from './harness/stage.js';
+
+/** The desk of the CDN build alone in a page, at its entrance. */
+async function openDesk(stage: Stage): Promise<Page> {
+  const page = await (await stage.profile()).newPage();
+  page.setDefaultTimeout(20_000);
+  await page.goto(`${stage.centre.url}/healthz`);
+  await page.evaluate(() => {
+    document.documentElement.lang = 'zh-CN';
+    const desk = document.createElement('tccc-workbench');
+    desk.setAttribute('centre-url', location.origin);
+    const script = document.createElement('script');
+    script.type = 'module';
+    script.src = '/cdn/tccc-workbench.js';
+    document.body.replaceChildren(desk, script);
+  });
+  await page.getByLabel('登录密码').waitFor();
+  return page;
+}
+
+async function enter(page: Page, agent: string): Promise<void> {
+  await page.getByLabel('邮箱地址').fill(`${agent}@centre.example`);
+  await page.getByLabel('登录密码').fill(password);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.getByRole('radio', { name: '是' }).check();
+  await page.getByRole('button', { name: '上线', exact: true }).click();
+}
+
+describe('A part of the desk that does not come', () => {
+  let stage: Stage;
+  before(async () => {
+    stage = await Stage.open();
+  });
+  afterEach(() => stage.clear());
+  after(() => stage.close());
+
+  it('B13: the desk behind the entrance is told as missing, and comes when it is asked for again', async () => {
+    const page = await openDesk(stage);
+    await page.route(/desk-face/, (route) => route.abort());
+    await enter(page, 'li');
+    const failure = page.locator('tccc-workbench').getByRole('alert').filter({ hasText: /.+/ });
+    await failure.getByRole('button', { name: '重试' }).waitFor();
+
+    await page.unroute(/desk-face/);
+    await failure.getByRole('button', { name: '重试' }).click();
+
+    await page.locator('tccc-presence').getByRole('button', { name: '空闲' }).first().waitFor();
+    assert.equal(await failure.getByRole('button', { name: '重试' }).count(), 0);
+  });
+
+  it('B13: the dial pad is told as missing, and the desk goes on', async () => {
+    const page = await openDesk(stage);
+    await enter(page, 'wang');
+    await page.locator('tccc-presence').getByRole('button', { name: '空闲' }).first().waitFor();
+    await page.route(/dialpad/, (route) => route.abort());
+    await page.getByRole('button', { name: '电话呼出' }).click();
+    const failure = page.locator('tccc-workbench').getByRole('alert').filter({ hasText: /.+/ });
+    await failure.getByRole('button', { name: '重试' }).waitFor();
+
+    await page.unroute(/dialpad/);
+    await failure.getByRole('button', { name: '重试' }).click();
+    // a press elsewhere closes the dial pad's place
+    await page.getByRole('button', { name: '电话呼出' }).click();
+
+    await page.locator('tccc-dialpad').getByRole('button', { name: '拨打' }).waitFor();
+  });
+});
