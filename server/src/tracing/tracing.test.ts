@@ -158,7 +158,7 @@ describe('traces of a server in a process of its own', () => {
     const [choosing] = collector.named('PUT /api/v1/presence');
     assert.equal(presence?.parentSpanId, choosing?.spanId, 'a request with a body keeps its context');
     const all = collector.bodies.join('\n');
-    assert.doesNotMatch(all, /18912348352|8352|ann@|Ann@|ann-secret|customer-password|051485664126/);
+    assert.doesNotMatch(all, /18912348352|\*8352|ann@|Ann@|ann-secret|customer-password|051485664126/);
   }
 
   it('B14: a collector that is down disturbs no call and no goodbye', { timeout: 90_000 }, async () => {
