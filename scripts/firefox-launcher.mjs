@@ -10,6 +10,7 @@ const preferences = {
   'media.peerconnection.ice.loopback': true,
   'media.peerconnection.ice.obfuscate_host_addresses': false,
   'media.autoplay.default': 0,
+  'permissions.default.desktop-notification': 1,
   'intl.accept_languages': 'en-US',
   'network.captive-portal-service.enabled': false,
   'app.update.enabled': false,
@@ -29,9 +30,16 @@ export function firefoxLauncher() {
       extraPrefsFirefox: preferences,
       env: { ...process.env, TZ: 'Asia/Shanghai' },
     },
-    createPage: ({ context }) => context.newPage(),
+    createPage: async ({ context }) => openAtOnce(await context.newPage()),
   });
   return withFreshPages(launcher);
+}
+
+/** A test page is there once its modules run: what it loads after that, a sound or a frame, may take as long as it likes. */
+function openAtOnce(page) {
+  const goto = page.goto.bind(page);
+  page.goto = (url, options) => goto(url, { ...options, waitUntil: 'domcontentloaded' });
+  return page;
 }
 
 /** A page that is used again keeps a closed dialog's hold on the keyboard, so each file gets a page of its own. */
