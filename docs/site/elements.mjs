@@ -1,10 +1,11 @@
 // What the manifest tells of each element, in the order a page shows it.
+import { existsSync } from 'node:fs';
 
-/** Every public element: its tag, its class, and the tables of its page. */
+/** Every element that a page can register: its tag, its class, and the tables of its page. */
 export function elementsOf(manifest) {
   return manifest.modules
     .flatMap(({ declarations = [] }) => declarations)
-    .filter(({ tagName }) => tagName?.startsWith('tccc-'))
+    .filter(({ tagName }) => tagName?.startsWith('tccc-') && isRegistrable(tagName))
     .map((declaration) => describe(declaration))
     .sort((one, other) => one.tag.localeCompare(other.tag));
 }
@@ -25,6 +26,11 @@ function describe(declaration) {
     parts: declaration.cssParts ?? [],
     properties: declaration.cssProperties ?? [],
   };
+}
+
+function isRegistrable(tag) {
+  const name = tag.slice('tccc-'.length);
+  return existsSync(`components/${name}/${name}.define.ts`);
 }
 
 /** What every element has from its base: told once, in the guides. */
