@@ -18,10 +18,11 @@ export function render({ element }) {
     ${tables(element)}`;
 }
 
-/** The snippet stands on the page twice: as it works, and as it is written. */
+/** The snippet stands on the page twice: as it works, and as it is written. An element without one only has its tables. */
 function live(tag) {
   const file = `docs/site/live/${tag}.html`;
-  const written = existsSync(file) ? readFileSync(file, 'utf8').trim() : `<${tag}></${tag}>`;
+  if (!existsSync(file)) return '';
+  const written = readFileSync(file, 'utf8').trim();
   const [, scene = 'idle'] = /^<!-- scene: (\w+) -->\n/.exec(written) ?? [];
   const snippet = written.replace(/^<!--.*?-->\n/, '');
   return `<h2>Live</h2>
