@@ -335,7 +335,7 @@ describe('startDiagnostics on a SIP line', () => {
     const centre = new FakeCentre();
     centre.lineCredentials = () => switchboard.credentials();
     const workbench = createWorkbench({ centre, line: createSipLine() });
-    const diagnostics = startDiagnostics(workbench);
+    const diagnostics = startDiagnostics(workbench, { statisticsEveryMs: 1_000 });
     try {
       await until(workbench, ({ line }) => line === 'ready');
       switchboard.ring('call-1', true);
@@ -343,14 +343,16 @@ describe('startDiagnostics on a SIP line', () => {
         timeout: 8_000,
       });
       centre.tell({ type: 'call.changed', data: aCall() });
-      await waitUntil(() => only(diagnostics, 'statistics').length > 0, 'it was measured');
+      const heard = /statistics \[call-1\]: in \d+/;
+      await waitUntil(() => heard.test(diagnostics.toText()), 'a packet came in and was measured', {
+        timeout: 8_000,
+      });
 
       const text = diagnostics.toText();
       expect(text).to.match(
         /── REGISTER[^\n]*──▶\n[^\n]*◀── 401[^\n]*\n[^\n]*── REGISTER[^\n]*──▶\n[^\n]*◀── 200/,
       );
       expect(text).to.match(/◀── INVITE [^\n]*\+audio/);
-      expect(text).to.match(/statistics \[call-1\]: in \d+/);
       const all = JSON.stringify(diagnostics.report());
       expect(all).to.include('ice-pwd:(struck out)');
       expect(all).not.to.match(/line-1|response=\\"|ice-pwd:[^(]/);
