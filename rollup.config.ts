@@ -11,8 +11,13 @@ import { sdpEsmRollup } from './scripts/sdp-esm.mjs';
 
 const isSource = /^(?!.*\.(test|d)\.ts$).*\.ts$/;
 const target = 'es2022';
-const transpile = () => esbuild({ target, tsconfig: 'tsconfig.json' });
-const small = () => minify({ target, legalComments: 'inline' });
+const transpile = () => esbuild({ target, tsconfig: 'tsconfig.json', charset: 'utf8' });
+
+/** A module is UTF-8 whatever the page is, so its words need no escapes; each licence is named once. */
+const small = () => minify({ target, legalComments: 'eof', charset: 'utf8' });
+
+/** A classic script is read in the page's encoding. */
+const smallAscii = () => minify({ target, legalComments: 'eof', charset: 'ascii' });
 
 /** The library: one module out for each module in, every dependency left to the host's own bundler. */
 const library: RollupOptions = {
@@ -114,7 +119,7 @@ const classic: RollupOptions = {
     name: 'TcccWorkbench',
     inlineDynamicImports: true,
     sourcemap: true,
-    plugins: [small()],
+    plugins: [smallAscii()],
   },
 };
 
@@ -131,7 +136,7 @@ const compat: RollupOptions = {
     inlineDynamicImports: true,
     paths: () => './compat-desk.js',
     sourcemap: true,
-    plugins: [small()],
+    plugins: [smallAscii()],
   },
 };
 

@@ -11,7 +11,7 @@ export function minifyTemplates() {
   return {
     name: 'minify-templates',
     transform(code, id) {
-      const isStyles = /\/theme\/[\w-]+\.ts$/.test(id);
+      const isStyles = /\/theme\/[\w~-]+\.ts$/.test(id);
       if (/node_modules/.test(id) || !(isStyles || /(css|html|svg)`/.test(code))) return null;
       return { code: minifyTemplatesIn(code, this.parse(code), isStyles), map: null };
     },
