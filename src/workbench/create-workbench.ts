@@ -70,12 +70,12 @@ class PortWorkbench implements Workbench {
 
   constructor({ centre, line, clock = systemClock }: WorkbenchOptions) {
     this.#centre = centre;
-    this.#directory = new DirectoryMirror(centre, this.#store);
     this.#line = line;
     this.capabilities = { centre: centre.capabilities, line: line.capabilities };
     const parts = { centre, line, clock, store: this.#store, calls: this.#calls };
     this.#lineSession = new LineSession(parts);
     this.#traces = new Traces(parts);
+    this.#directory = new DirectoryMirror({ ...parts, traces: this.#traces });
     this.#signIn = new SignInFlow({
       ...parts,
       lineSession: this.#lineSession,
@@ -235,7 +235,7 @@ class PortWorkbench implements Workbench {
   }
 
   async reject(callId: string): Promise<void> {
-    await this.#store.run(`reject:${callId}`, () => this.#centre.send({ type: 'call.reject', callId }));
+    await this.#store.run(`reject:${callId}`, () => this.#traces.send({ type: 'call.reject', callId }));
   }
 
   async hangUp(callId: string): Promise<void> {

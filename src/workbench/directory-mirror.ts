@@ -1,16 +1,26 @@
 import { isWorkbenchError } from '../base/index.js';
 import type { Colleague, GroupStatus } from '../model/index.js';
 import type { CentrePort } from '../ports/index.js';
+import type { Traces } from './traces.js';
 import type { WorkbenchStore } from './workbench-store.js';
+
+/** What a {@link DirectoryMirror} works with. */
+export interface DirectoryMirrorOptions {
+  readonly centre: CentrePort;
+  readonly traces: Traces;
+  readonly store: WorkbenchStore;
+}
 
 /** Colleagues and groups as long as somebody watches them: fetched whole once, then kept true by facts. */
 export class DirectoryMirror {
   readonly #centre: CentrePort;
+  readonly #traces: Traces;
   readonly #store: WorkbenchStore;
   #watchers = 0;
 
-  constructor(centre: CentrePort, store: WorkbenchStore) {
+  constructor({ centre, traces, store }: DirectoryMirrorOptions) {
     this.#centre = centre;
+    this.#traces = traces;
     this.#store = store;
   }
 
@@ -31,7 +41,7 @@ export class DirectoryMirror {
   refresh(): void {
     if (this.#watchers === 0 || this.#store.snapshot.connection !== 'connected') return;
     this.#inBackground(async () => {
-      await this.#centre.send({ type: 'directory.watch', isWatching: true });
+      await this.#traces.send({ type: 'directory.watch', isWatching: true });
       const directory = await this.#centre.directory();
       if (this.#watchers > 0) this.#store.update({ directory });
     });
@@ -56,7 +66,7 @@ export class DirectoryMirror {
     this.#store.update({ directory: null });
     if (this.#store.snapshot.connection !== 'connected') return;
     this.#inBackground(async () => {
-      await this.#centre.send({ type: 'directory.watch', isWatching: false });
+      await this.#traces.send({ type: 'directory.watch', isWatching: false });
     });
   }
 

@@ -18,7 +18,10 @@ export interface SignInFlowOptions {
   readonly store: WorkbenchStore;
   readonly calls: CallsMirror;
   readonly lineSession: LineSession;
-  /** Loads what only a signed-in desk needs. */
+  /**
+   * Loads what only a signed-in desk needs. It comes before the centre is asked: a code or token that works once is not
+   * spent on a page that could not show the desk.
+   */
   readonly prepare: () => Promise<void>;
 }
 
@@ -54,16 +57,16 @@ export class SignInFlow {
     const { centre, store, prepare } = this.#options;
     return store.run('sign-in', async () => {
       this.#cancelRetry?.();
-      const [result] = await Promise.all([centre.signIn(request), prepare()]);
-      return this.#follow(result);
+      await prepare();
+      return this.#follow(await centre.signIn(request));
     });
   }
 
   async completeFirstSignIn(request: FirstSignIn): Promise<SignInResult> {
     const { centre, store, prepare } = this.#options;
     return store.run('sign-in', async () => {
-      const [result] = await Promise.all([centre.completeFirstSignIn(request), prepare()]);
-      return this.#follow(result);
+      await prepare();
+      return this.#follow(await centre.completeFirstSignIn(request));
     });
   }
 
@@ -73,8 +76,8 @@ export class SignInFlow {
     await store.run('sign-in', async () => {
       const choiceToken = this.#choiceToken;
       if (choiceToken === null) throw new WorkbenchError('auth/token-expired');
-      const [agent] = await Promise.all([centre.chooseCentre({ choiceToken, centreId }), prepare()]);
-      this.#enter(agent);
+      await prepare();
+      this.#enter(await centre.chooseCentre({ choiceToken, centreId }));
     });
   }
 

@@ -67,6 +67,41 @@ describe('what a workbench hands through for diagnostics', () => {
     workbench.dispose();
   });
 
+  it('B14: no command goes to the centre untold', async () => {
+    const { workbench, centre } = await createTestWorkbench();
+    const told: string[] = [];
+    workbench.on('trace', (trace) => {
+      if (trace.kind === 'command') told.push(trace.type);
+    });
+
+    const unwatch = workbench.watchDirectory();
+    const callId = await workbench.placeCall({ to: '13800138000' });
+    await Promise.allSettled([
+      workbench.setPresence({ state: 'notReady' }),
+      workbench.clearNextPresence(),
+      workbench.returnToService(),
+      workbench.continueWrapUp(),
+      workbench.callColleague({ agentId: 'agent-2' }),
+      workbench.redial('record-1'),
+      workbench.transfer(callId, { kind: 'agent', id: 'agent-2' }),
+      workbench.cancelTransfer(callId),
+      workbench.startSelfService(callId, 'flow-1'),
+      workbench.returnFromSelfService(callId),
+      workbench.setMobile({ isAnswering: true }),
+      workbench.answer(callId),
+      workbench.reject(callId),
+      workbench.hold(callId),
+      workbench.resume(callId),
+      workbench.annotate(callId, { remark: 'Call back' }),
+      workbench.hangUp(callId),
+      workbench.completeTasks(),
+    ]);
+    unwatch();
+
+    expect(told.sort()).to.deep.equal(centre.commands.map(({ type }) => type).sort());
+    workbench.dispose();
+  });
+
   it('B14: hands through what the line measures; a line that measures nothing has nothing', async () => {
     const { workbench, line } = await createTestWorkbench({ snapshot: { calls: [aCall()] } });
     line.measured = [{ callId: 'call-1', entries: [{ type: 'inbound-rtp', packetsReceived: 9 }] }];
