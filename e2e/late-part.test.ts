@@ -6,7 +6,15 @@ import { Stage } from './harness/stage.js';
 
 /** The desk of the CDN build alone in a page, at its entrance. */
 async function openDesk(stage: Stage): Promise<Page> {
+  const page = await stageDesk(stage);
+  await page.getByLabel('登录密码').waitFor();
+  return page;
+}
+
+/** The same, before anything of it is drawn; `missing` files don't come. */
+async function stageDesk(stage: Stage, missing?: RegExp): Promise<Page> {
   const page = await (await stage.profile()).newPage();
+  if (missing) await page.route(missing, (route) => route.abort());
   page.setDefaultTimeout(20_000);
   await page.goto(`${stage.centre.url}/healthz`);
   await page.evaluate(() => {
@@ -18,7 +26,6 @@ async function openDesk(stage: Stage): Promise<Page> {
     script.src = '/cdn/tccc-workbench.js';
     document.body.replaceChildren(desk, script);
   });
-  await page.getByLabel('登录密码').waitFor();
   return page;
 }
 
@@ -50,6 +57,17 @@ describe('A part of the desk that does not come', () => {
 
     await page.locator('tccc-presence').getByRole('button', { name: '空闲' }).first().waitFor();
     assert.equal(await failure.getByRole('button', { name: '重试' }).count(), 0);
+  });
+
+  it('B13: texts that do not come are told in plain words, and the entrance is drawn as soon as they do', async () => {
+    const texts = /whole-entrance.zh-cn/;
+    const page = await stageDesk(stage, texts);
+    await page.locator('tccc-workbench').getByRole('status').getByText('文字加载失败，正在重试…').waitFor();
+
+    await page.unroute(texts);
+
+    await page.getByLabel('登录密码').waitFor();
+    assert.equal(await page.getByText('文字加载失败').count(), 0);
   });
 
   it('B13: the dial pad is told as missing, and the desk goes on', async () => {

@@ -1,24 +1,52 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
+import { backOffMs } from '../../src/base/back-off.js';
+import type { Clock } from '../../src/base/clock.js';
 import type { Catalogue } from '../../src/i18n/catalogue.js';
-import { catalogueFor, loadCatalogue, onTexts, type TextPart } from '../../src/i18n/catalogues.js';
+import {
+  catalogueFor,
+  loadCatalogue,
+  onTexts,
+  spareCatalogue,
+  type TextPart,
+} from '../../src/i18n/catalogues.js';
+
+/** What a {@link LocalizeController} works with. */
+export interface LocalizeOptions {
+  /** What of the texts the host needs before it renders. */
+  readonly parts: readonly TextPart[];
+  readonly clock: Clock;
+  /** Texts didn't come, `failures` times in a row by now; they are fetched again by themselves. */
+  readonly onFailure: (cause: unknown, failures: number) => void;
+  /** @defaultValue the files of the package */
+  readonly load?: (language: string, parts: readonly TextPart[]) => Promise<unknown>;
+}
 
 /**
  * Gives a host its texts: in the language of the nearest `lang` attribute around it, through shadow roots, else the
  * browser's. A language that changes while the page lives is followed; until its texts are there, the ones before stay.
+ * Texts that don't come are fetched again with growing pauses, and as soon as the browser is online; until then another
+ * language speaks for them, if there is one.
  */
 export class LocalizeController implements ReactiveController {
   readonly #host: ReactiveElement;
+  readonly #options: LocalizeOptions;
+  readonly #load: (language: string, parts: readonly TextPart[]) => Promise<unknown>;
   #observer: MutationObserver | undefined;
   #language = '';
   #texts: Catalogue | undefined;
-  #loading: Promise<void> | undefined;
+  #tellFirst!: () => void;
+  readonly #first = new Promise<void>((resolve) => (this.#tellFirst = resolve));
+  #isFetching = false;
+  #failures = 0;
+  #cancelRetry: (() => void) | undefined;
   #stopListening: (() => void) | undefined;
   #parts: readonly TextPart[];
 
-  /** @param parts - What of the texts the host needs before it renders. */
-  constructor(host: ReactiveElement, parts: readonly TextPart[]) {
+  constructor(host: ReactiveElement, options: LocalizeOptions) {
     this.#host = host;
-    this.#parts = parts;
+    this.#options = options;
+    this.#load = options.load ?? loadCatalogue;
+    this.#parts = options.parts;
     host.addController(this);
   }
 
@@ -29,7 +57,7 @@ export class LocalizeController implements ReactiveController {
 
   /** The first texts while they are being fetched: a host renders after them. */
   get loading(): Promise<void> | undefined {
-    return this.#texts ? undefined : this.#loading;
+    return this.#texts ? undefined : this.#first;
   }
 
   get texts(): Catalogue {
@@ -41,16 +69,23 @@ export class LocalizeController implements ReactiveController {
     return catalogueFor(this.#language, parts) !== undefined;
   }
 
-  /** Fetches more of the texts, and keeps them in step with the language from then on. */
+  /** Fetches more of the texts, and keeps them in step with the language from then on, also those that didn't come now. */
   async load(parts: readonly TextPart[]): Promise<void> {
     this.#parts = [...new Set([...this.#parts, ...parts])];
-    await loadCatalogue(this.#language, parts);
+    try {
+      await this.#load(this.#language, parts);
+    } catch (cause) {
+      this.#retryLater();
+      throw cause;
+    }
   }
 
   hostConnected(): void {
     this.#stopListening = onTexts(() => this.#take());
-    this.#refresh();
-    this.#observer = new MutationObserver(() => this.#refresh());
+    addEventListener('online', this.#handleOnline);
+    this.#language = nearestLanguage(this.#host);
+    this.#take();
+    this.#observer = new MutationObserver(() => this.#follow());
     this.#observer.observe(document.documentElement, {
       attributes: true,
       subtree: true,
@@ -64,9 +99,15 @@ export class LocalizeController implements ReactiveController {
   hostDisconnected(): void {
     this.#observer?.disconnect();
     this.#stopListening?.();
+    this.#stopWaiting();
+    removeEventListener('online', this.#handleOnline);
   }
 
-  #refresh(): void {
+  readonly #handleOnline = (): void => {
+    if (this.#cancelRetry) this.#take();
+  };
+
+  #follow(): void {
     const language = nearestLanguage(this.#host);
     if (language === this.#language) return;
     this.#language = language;
@@ -76,20 +117,52 @@ export class LocalizeController implements ReactiveController {
   #take(): void {
     const texts = catalogueFor(this.#language, this.#parts);
     if (texts) this.#show(texts);
-    else this.#loading ??= this.#load(this.#language);
+    else void this.#fetch();
   }
 
-  async #load(language: string): Promise<void> {
-    await loadCatalogue(language, this.#parts);
-    this.#loading = undefined;
+  /** One at a time; what changed meanwhile is looked at afterwards. */
+  async #fetch(): Promise<void> {
+    if (this.#isFetching) return;
+    this.#stopWaiting();
+    this.#isFetching = true;
+    try {
+      await this.#load(this.#language, this.#parts);
+    } catch (cause) {
+      this.#makeDo();
+      this.#retryLater();
+      return this.#options.onFailure(cause, this.#failures);
+    } finally {
+      this.#isFetching = false;
+    }
+    this.#failures = 0;
     this.#take();
   }
 
+  /** Another language's words are better than none. */
+  #makeDo(): void {
+    const spare = this.#texts ? undefined : spareCatalogue(this.#parts);
+    if (spare) this.#show(spare);
+  }
+
+  #retryLater(): void {
+    this.#stopWaiting();
+    const pauseMs = backOffMs(this.#failures, Math.random);
+    this.#failures += 1;
+    if (this.#host.isConnected) this.#cancelRetry = this.#options.clock.after(pauseMs, () => this.#take());
+  }
+
+  #stopWaiting(): void {
+    this.#cancelRetry?.();
+    this.#cancelRetry = undefined;
+  }
+
   #show(texts: Catalogue): void {
+    this.#stopWaiting();
     if (texts === this.#texts) return;
     const isFirst = !this.#texts;
     this.#texts = texts;
-    if (!isFirst) this.#host.requestUpdate();
+    if (isFirst) this.#tellFirst();
+    else this.#host.requestUpdate();
   }
 }
 

@@ -3,7 +3,9 @@ import { property } from 'lit/decorators.js';
 import { systemClock, type Clock } from '../../src/base/index.js';
 import type { Catalogue } from '../../src/i18n/catalogue.js';
 import type { TextPart } from '../../src/i18n/catalogues.js';
+import { withoutTexts } from '../../src/i18n/without-texts.js';
 import type { Workbench } from '../../src/workbench/workbench.js';
+import { elementClock } from './element-clock.js';
 import { LocalizeController } from './localize-controller.js';
 import { adoptThemeAttribute } from './theme-attribute.js';
 
@@ -12,7 +14,12 @@ export abstract class TcccElement extends LitElement {
   /** What of the texts must be there before the first rendering; words of errors come when one has to be told. @internal */
   static readonly textParts: readonly TextPart[] = ['common', 'desk'];
 
-  readonly #localize = new LocalizeController(this, (this.constructor as typeof TcccElement).textParts);
+  readonly #localize = new LocalizeController(this, {
+    parts: (this.constructor as typeof TcccElement).textParts,
+    clock: elementClock(this),
+    onFailure: (cause, failures) => this.#tellFailure(cause, failures),
+  });
+  #notice: HTMLElement | undefined;
 
   /** The workbench to show; without it the nearest `<tccc-workbench>` or `<tccc-provider>` gives one. */
   @property({ attribute: false }) workbench?: Workbench | undefined;
@@ -25,11 +32,22 @@ export abstract class TcccElement extends LitElement {
     adoptThemeAttribute(this);
   }
 
-  /** Nothing is drawn without words: the first rendering waits for the texts of the language. */
+  /** Nothing is drawn without words: the first rendering waits for texts. */
   protected override scheduleUpdate(): void | Promise<unknown> {
     const { loading } = this.#localize;
-    if (!loading) return super.scheduleUpdate();
-    return loading.then(() => this.scheduleUpdate());
+    if (loading) return loading.then(() => this.scheduleUpdate());
+    this.#notice?.remove();
+    this.#notice = undefined;
+    return super.scheduleUpdate();
+  }
+
+  /** Says in the element's place why nothing is there; the page's console gets the cause once. */
+  #tellFailure(cause: unknown, failures: number): void {
+    if (failures === 1) reportError(cause);
+    if (!this.#localize.loading) return;
+    this.#notice ??= this.renderRoot.appendChild(document.createElement('p'));
+    this.#notice.role = 'status';
+    this.#notice.textContent = withoutTexts(this.language);
   }
 
   /** Texts in the language around the element. */

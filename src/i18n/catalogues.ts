@@ -72,6 +72,11 @@ export function catalogueFor(
   return shelf && parts.every((part) => shelf.parts.has(part)) ? shelf.texts : undefined;
 }
 
+/** Texts of any language that has these parts, for an element whose own didn't come. @internal */
+export function spareCatalogue(parts: readonly TextPart[]): Catalogue | undefined {
+  return [...shelves.values()].find((shelf) => parts.every((part) => shelf.parts.has(part)))?.texts;
+}
+
 /** Fetches the texts for a BCP 47 tag, or some parts of them; at once when they are there. */
 export async function loadCatalogue(
   language: string,

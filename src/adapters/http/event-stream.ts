@@ -1,10 +1,9 @@
 import * as v from 'valibot';
+import { backOffMs } from '../../base/back-off.js';
 import { WorkbenchError, type Clock } from '../../base/index.js';
 import { centreSnapshotSchema, factSchema, type CentreSnapshot, type Fact } from '../../model/index.js';
 import type { CentreConnection } from '../../ports/index.js';
 
-const firstDelayMs = 250;
-const longestDelayMs = 8_000;
 const silenceMs = 25_000;
 
 const frameSchema = v.variant('kind', [
@@ -169,10 +168,9 @@ export class EventStream {
   #retry(): void {
     this.#drop();
     this.#tell('reconnecting');
-    const longest = Math.min(firstDelayMs * 2 ** this.#failures, longestDelayMs);
+    const { clock, random } = this.#options;
+    this.#cancelTimer = clock.after(backOffMs(this.#failures, random), () => void this.#open());
     this.#failures += 1;
-    const delayMs = longest * (0.5 + this.#options.random() / 2);
-    this.#cancelTimer = this.#options.clock.after(delayMs, () => void this.#open());
   }
 
   #watchSilence(): void {

@@ -1,6 +1,6 @@
 import { isWorkbenchError, WorkbenchError } from '../../base/index.js';
 import type { CentreConnection, LineState, LineTrace } from '../../ports/index.js';
-import { backOffMs } from '../sip/back-off.js';
+import { backOffMs } from '../../base/back-off.js';
 import { KeptAccount, type SipAccount } from './sip-account.js';
 import type { IncomingCall, SipEndpoint } from './sip-endpoint.js';
 import type { SipOnlySettings } from './sip-only-options.js';

@@ -16,7 +16,7 @@ import type {
   LineState,
   LineTrace,
 } from '../../ports/index.js';
-import { backOffMs } from './back-off.js';
+import { backOffMs } from '../../base/back-off.js';
 import { CallLegs } from './call-legs.js';
 import { Microphone, type VoiceProcessing } from '../devices/microphone.js';
 import type { openSipAgent, SipAgent } from './sip-agent.js';
