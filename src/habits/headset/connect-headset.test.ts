@@ -59,6 +59,54 @@ describe('connectHeadset', () => {
     expect(names).to.deep.equal([['Headset 20']]);
   });
 
+  it('B11: a headset that the browser tells of twice is one headset', async () => {
+    const desk = await createTestWorkbench();
+    talk(desk);
+    const headset = new FakeHeadset('Headset 20', buttonHeadset);
+    const hid = new FakeHid(headset);
+    hid.allow(headset);
+    const names: (readonly string[])[] = [];
+    const getDevices = hid.getDevices.bind(hid);
+    hid.getDevices = () => {
+      hid.dispatchEvent(Object.assign(new Event('connect'), { device: headset }));
+      return getDevices();
+    };
+
+    const undo = await connectHeadset(desk.workbench, {
+      hid,
+      isAsking: false,
+      onChange: (now) => names.push(now),
+    });
+    await waitUntil(() => names.length > 0);
+
+    expect(names).to.deep.equal([['Headset 20']]);
+    undo();
+  });
+
+  it('B11: a headset pulled out while it opens is not connected', async () => {
+    const desk = await createTestWorkbench();
+    const headset = new FakeHeadset('Headset 20', switchHeadset);
+    const hid = new FakeHid(headset);
+    hid.allow(headset);
+    const names: (readonly string[])[] = [];
+    let letOpen = (): void => undefined;
+    const opened = new Promise<void>((resolve) => (letOpen = resolve));
+    headset.open = () => opened;
+
+    const undo = await connectHeadset(desk.workbench, {
+      hid,
+      isAsking: false,
+      onChange: (now) => names.push(now),
+    });
+    hid.unplug(headset);
+    letOpen();
+    await opened;
+    await waitUntil(() => headset.listeners === 0);
+
+    expect(names).to.deep.equal([]);
+    undo();
+  });
+
   it('B11: a hook that is a switch answers when it is lifted and hangs up when it is put down', async () => {
     const stage = await open();
     ring(stage);

@@ -67,6 +67,8 @@ class HeadsetDesk {
   readonly #workbench: Workbench;
   readonly #options: ConnectHeadsetOptions;
   #headsets: readonly HeadsetDevice[] = [];
+  /** Plugged in, whether open already or not: the browser may tell of one twice, and take it away while it opens. */
+  readonly #plugged = new Set<HidDevice>();
   #isOver = false;
 
   constructor(workbench: Workbench, options: ConnectHeadsetOptions) {
@@ -76,15 +78,17 @@ class HeadsetDesk {
 
   /** A headset that shows several interfaces has one with a telephone's buttons. */
   add(device: HidDevice): void {
-    if (!isHeadset(device) || this.#headsets.some((headset) => headset.device === device)) return;
+    if (!isHeadset(device) || this.#plugged.has(device)) return;
+    this.#plugged.add(device);
     const headset = new HeadsetDevice(device, (action) => this.#act(action));
     headset.open().then(
       () => this.#use(headset),
-      (cause: unknown) => this.#report(new WorkbenchError('device/headset-busy', { cause })),
+      (cause: unknown) => this.#handleRefused(device, cause),
     );
   }
 
   remove(device: HidDevice): void {
+    this.#plugged.delete(device);
     const gone = this.#headsets.find((headset) => headset.device === device);
     if (!gone) return;
     this.#headsets = this.#headsets.filter((headset) => headset !== gone);
@@ -107,10 +111,15 @@ class HeadsetDesk {
   }
 
   #use(headset: HeadsetDevice): void {
-    if (this.#isOver) return this.#letGo(headset);
+    if (this.#isOver || !this.#plugged.has(headset.device)) return this.#letGo(headset);
     this.#headsets = [...this.#headsets, headset];
     this.showLights();
     this.#tell();
+  }
+
+  /** One that was pulled out while it opened is nobody's failure. */
+  #handleRefused(device: HidDevice, cause: unknown): void {
+    if (this.#plugged.delete(device)) this.#report(new WorkbenchError('device/headset-busy', { cause }));
   }
 
   /** A headset that was pulled meanwhile has no lights to switch off. */
