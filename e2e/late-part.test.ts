@@ -57,6 +57,9 @@ describe('A part of the desk that does not come', () => {
 
     await page.locator('tccc-presence').getByRole('button', { name: '空闲' }).first().waitFor();
     assert.equal(await failure.getByRole('button', { name: '重试' }).count(), 0);
+    // one desk came, whose keys are those of what is shown
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: '快捷键' }).waitFor();
   });
 
   it('B13: texts that do not come are told in plain words, and the entrance is drawn as soon as they do', async () => {

@@ -106,6 +106,36 @@ describe('clickToDial', () => {
     expect(dialled(page)).to.deep.equal([{ type: 'call.place', to: '13900139000' }]);
   });
 
+  it('B12: what is taken out of the page is as it was before, and dials again when it comes back', async () => {
+    const page = await open();
+    const marked = at(page, 'marked');
+
+    marked.remove();
+    await waitUntil(() => !marked.hasAttribute('role'));
+    expect(marked.hasAttribute('tabindex')).to.equal(false);
+
+    page.page.append(marked);
+    await waitUntil(() => marked.getAttribute('role') === 'link');
+    const placed = oneEvent(page.page, 'tccc-call-placed');
+    marked.click();
+    await placed;
+    expect(dialled(page)).to.deep.equal([{ type: 'call.place', to: '051485664126' }]);
+  });
+
+  it('B12: words with a sign that escapes nothing are no number, and the link stays the page’s', async () => {
+    const page = await open();
+    const link = at(page, 'link') as HTMLAnchorElement;
+    link.setAttribute('href', 'tel:100%');
+    const mistakes: string[] = [];
+    const note = ({ message }: ErrorEvent): void => void mistakes.push(message);
+    addEventListener('error', note);
+
+    link.click();
+
+    removeEventListener('error', note);
+    expect([mistakes, page.taken, dialled(page)]).to.deep.equal([[], [false], []]);
+  });
+
   it('B1: the page prevents the call, or places it after a question of its own', async () => {
     const page = await open();
     page.page.addEventListener('tccc-call-request', (event) => event.preventDefault(), { once: true });

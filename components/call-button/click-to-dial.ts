@@ -62,22 +62,25 @@ class ClickToDial {
     this.#root.removeEventListener('click', this.#handleClick);
     this.#root.removeEventListener('keydown', this.#handleKeyDown);
     this.#observer.disconnect();
-    for (const element of this.#made) {
-      element.removeAttribute('role');
-      element.removeAttribute('tabindex');
-    }
-    this.#made.clear();
+    for (const element of this.#made) this.#unmark(element);
     this.#notice?.remove();
   }
 
-  /** What a pointer can press, a keyboard can reach. */
+  /** What a pointer can press, a keyboard can reach. What left the page is as it was before, and not kept. */
   #markAll(): void {
+    for (const element of this.#made) if (!this.#root.contains(element)) this.#unmark(element);
     for (const element of this.#root.querySelectorAll(this.#selector)) {
       if (this.#made.has(element) || isControl(element)) continue;
       element.setAttribute('role', 'link');
       element.setAttribute('tabindex', '0');
       this.#made.add(element);
     }
+  }
+
+  #unmark(element: Element): void {
+    element.removeAttribute('role');
+    element.removeAttribute('tabindex');
+    this.#made.delete(element);
   }
 
   readonly #handleClick = (event: Event): void => {
@@ -149,5 +152,15 @@ function hasModifier({ altKey, ctrlKey, metaKey, shiftKey }: MouseEvent | Keyboa
 
 function writtenNumber(element: HTMLElement): string {
   const written = element.dataset['tcccNumber'] ?? element.getAttribute('href') ?? '';
-  return written === '' ? element.textContent : decodeURIComponent(written);
+  return written === '' ? element.textContent : decoded(written);
+}
+
+/** Links escape some signs (RFC 3966, 3); what was not escaped by that rule is taken as it stands. */
+function decoded(written: string): string {
+  try {
+    return decodeURIComponent(written);
+  } catch (error) {
+    if (error instanceof URIError) return written;
+    throw error;
+  }
 }

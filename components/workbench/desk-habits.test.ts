@@ -60,6 +60,19 @@ describe('habits of <tccc-workbench>', () => {
     expect(document.title).to.equal(before);
   });
 
+  it('B11: a desk that the page moves keeps its habits', async () => {
+    const before = document.title;
+    const made = await open();
+    const elsewhere = await fixture<HTMLElement>(html`<section lang="zh-CN"></section>`);
+
+    elsewhere.append(made.desk);
+    ring(made);
+
+    await waitUntil(() => document.title.includes('189****8352'), 'the title is silent');
+    made.desk.remove();
+    expect(document.title).to.equal(before);
+  });
+
   it('B11: what the host does not name stays off', async () => {
     const before = document.title;
     const made = await open(['wake-lock']);

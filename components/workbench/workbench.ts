@@ -156,7 +156,8 @@ export class TcccWorkbench extends TcccElement {
     this.#isLoading = true;
     void this.#load(async () => {
       const [made] = await Promise.all([loadDesk(), loaded(() => this.loadTexts(deskTexts))]);
-      this.#takeFace(made);
+      // Asked for again, it may have come already.
+      if (!this.#face) this.#takeFace(made);
     }).finally(() => (this.#isLoading = false));
   };
 

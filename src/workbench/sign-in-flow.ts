@@ -40,6 +40,7 @@ export class SignInFlow {
     const { centre, clock, store, prepare } = this.#options;
     try {
       const agent = await centre.resume();
+      if (store.isDisposed) return;
       if (agent) await prepare();
       if (store.snapshot.phase !== 'resuming') return;
       if (agent) this.#enter(agent);

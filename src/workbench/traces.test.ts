@@ -59,10 +59,12 @@ describe('what a workbench hands through for diagnostics', () => {
     const callId = await workbench.placeCall({ to: '13800138000' });
     centre.refuseNext(new WorkbenchError('call/refused'));
     await workbench.hold(callId).catch(() => undefined);
+    await workbench.reject('call-3');
 
     expect(told).to.deep.equal([
       ['call.place', callId, null],
       ['call.hold', callId, 'call/refused'],
+      ['call.reject', 'call-3', null],
     ]);
     workbench.dispose();
   });
