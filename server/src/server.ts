@@ -129,7 +129,7 @@ class ServerStart {
       const upgrades = new Upgrades(app.server, {
         tickets: services.tickets,
         events,
-        origins: [...seed.origins, ...(settings.publicUrl ? [settings.publicUrl] : [])],
+        origins: [...seed.origins, ...settings.origins, ...(settings.publicUrl ? [settings.publicUrl] : [])],
         isReady: services.isReady,
         acceptSip: (socket) => telephony.acceptSocket(socket),
       });

@@ -50,6 +50,16 @@ describe('readSettings', () => {
     assert.match(complaint({ TCCC_CODES_PER_HOUR: 'many' }), /^TCCC_CODES_PER_HOUR must be/);
   });
 
+  it('B13: takes the origins of pages, and complains of what is none', () => {
+    assert.deepEqual(readSettings({}).origins, []);
+    assert.deepEqual(readSettings({ ORIGINS: 'https://crm.example/, http://localhost:5173' }).origins, [
+      'https://crm.example',
+      'http://localhost:5173',
+    ]);
+    assert.match(complaint({ ORIGINS: 'https://crm.example/desk' }), /^ORIGINS must be an origin such as/);
+    assert.match(complaint({ ORIGINS: '*' }), /^ORIGINS must be/);
+  });
+
   it('B2: knows no application at TRTC unless one is set, with its secret', () => {
     const secret = 'a1b2c3d4'.repeat(8);
 

@@ -14,6 +14,8 @@ export interface ServerSettings {
   readonly seedPath: string;
   /** Where pages reach this server when that is not the address it listens on, e.g. behind a proxy. */
   readonly publicUrl: string | null;
+  /** Pages of other origins that may use this server, beside those of the seed. */
+  readonly origins: readonly string[];
   /** IPv4 addresses telephones reach this host's media under. */
   readonly mediaAddresses: readonly string[] | null;
   /** A service that knows where numbers are: `POST {number}`. */
@@ -54,10 +56,8 @@ export function readSettings(environment: NodeJS.ProcessEnv): ServerSettings {
     dataDir: resolve(text('DATA_DIR') ?? 'data'),
     seedPath: resolve(text('SEED') ?? demoSeedPath),
     publicUrl: publicUrl(text('PUBLIC_URL')),
-    mediaAddresses:
-      text('PUBLIC_ADDRESS')
-        ?.split(',')
-        .map((address) => address.trim()) ?? null,
+    origins: list(text('ORIGINS')).map((origin) => originOf('ORIGINS', origin)),
+    mediaAddresses: text('PUBLIC_ADDRESS') === null ? null : list(text('PUBLIC_ADDRESS')),
     numberWebhook: webhook('TCCC_NUMBER_WEBHOOK', text('TCCC_NUMBER_WEBHOOK')),
     logLevel: text('LOG_LEVEL') ?? 'warn',
     isTracing: isTracing(text),
@@ -99,10 +99,17 @@ function webhook(name: string, text: string | null): string | null {
   return text;
 }
 
+function list(text: string | null): readonly string[] {
+  return text?.split(',').map((one) => one.trim()) ?? [];
+}
+
 function publicUrl(text: string | null): string | null {
-  if (text === null) return null;
-  if (!/^https?:\/\/[^/]+\/?$/.test(text))
-    throw new SettingsError(`PUBLIC_URL must be an origin such as https://desk.example, not "${text}"`);
+  return text === null ? null : originOf('PUBLIC_URL', text);
+}
+
+function originOf(name: string, text: string): string {
+  if (!/^https?:\/\/[^/]+\/?$/.test(text) || !URL.canParse(text))
+    throw new SettingsError(`${name} must be an origin such as https://desk.example, not "${text}"`);
   return new URL(text).origin;
 }
 

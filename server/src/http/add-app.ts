@@ -6,6 +6,7 @@ import { addAccountRoutes, addEntranceRoutes, addInvitationRoute } from './route
 import { addCommandRoutes } from './routes/command-routes.js';
 import { addDeskRoutes } from './routes/desk-routes.js';
 import { addOutboxRoutes } from './routes/outbox-routes.js';
+import { tellOfForeignPages } from './foreign-pages.js';
 import { addPageRoutes } from './routes/page-routes.js';
 import { addRecordingRoutes } from './routes/recording-routes.js';
 import { addRecordRoutes } from './routes/record-routes.js';
@@ -21,7 +22,7 @@ import { describeRoute, validatorCompiler } from './valibot-provider.js';
 
 /** Gives it its addresses. */
 export async function addApp(app: App, services: Services): Promise<void> {
-  const { seed } = services;
+  const origins = [...services.seed.origins, ...services.settings.origins];
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
   app.setErrorHandler(handleError);
@@ -33,8 +34,9 @@ export async function addApp(app: App, services: Services): Promise<void> {
       void reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff' }),
   );
 
+  tellOfForeignPages(app, { origins, logger: services.logger });
   await app.register(cors, {
-    origin: [...seed.origins],
+    origin: origins,
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     allowedHeaders: ['authorization', 'content-type', 'dpop', 'idempotency-key', 'range', 'traceparent'],
     exposedHeaders: ['accept-ranges', 'content-range', 'retry-after', 'x-request-id'],

@@ -84,6 +84,18 @@ describe('the HTTP interface', () => {
     assert.deepEqual(await preflight('https://evil.example'), [null, null]);
   });
 
+  it('B13: lets pages in that the operator names in the environment', async () => {
+    const open = await TestServer.start({ settings: { origins: ['http://localhost:5173'] } });
+
+    const answer = await fetch(`${open.url}/api/v1/calls`, {
+      method: 'OPTIONS',
+      headers: { origin: 'http://localhost:5173', 'access-control-request-method': 'POST' },
+    });
+
+    assert.equal(answer.headers.get('access-control-allow-origin'), 'http://localhost:5173');
+    await open.dispose();
+  });
+
   it('serves pages that run no foreign script', async () => {
     const response = await fetch(`${server.url}/healthz`);
 

@@ -97,7 +97,16 @@ const sharedFields = {
   /** The SIP domain. */
   realm: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9.-]+$/i)), 'tccc.invalid'),
   /** Pages of other origins that may use this server. */
-  origins: v.optional(v.array(v.pipe(v.string(), v.url())), []),
+  origins: v.optional(
+    v.array(
+      v.pipe(
+        v.string(),
+        v.url(),
+        v.transform((url) => new URL(url).origin),
+      ),
+    ),
+    [],
+  ),
   agents: v.array(agentSchema),
   /** Customers' telephones that may register. */
   phones: v.optional(v.array(v.strictObject({ username: id, password: v.optional(v.string()), number })), []),

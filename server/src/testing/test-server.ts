@@ -121,6 +121,7 @@ const plainSettings: Omit<ServerSettings, 'seedPath' | 'dataDir'> = {
   // Empty databases to run the same tests on a PostgreSQL.
   databaseUrl: process.env['TEST_DATABASE_URL'] ?? null,
   publicUrl: null,
+  origins: [],
   mediaAddresses: null,
   numberWebhook: null,
   logLevel: 'silent',

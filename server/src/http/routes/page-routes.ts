@@ -9,11 +9,18 @@ import type { Services } from '../services.js';
 const built = (folder: string): string =>
   fileURLToPath(new URL(`../../../../dist/${folder}`, import.meta.url));
 
+interface Site {
+  readonly prefix: string;
+  readonly folder: string;
+  /** Modules and hashed scripts load across origins only where the server says so; these are no secret. */
+  readonly isForEveryPage?: boolean;
+}
+
 /** Where built pages are served: the example of a host application, the customer's telephone, the CDN bundle, every example. */
-const sites = [
+const sites: readonly Site[] = [
   { prefix: '/', folder: built('examples/crm') },
   { prefix: '/customer/', folder: built('examples/customer') },
-  { prefix: '/cdn/', folder: built('cdn') },
+  { prefix: '/cdn/', folder: built('cdn'), isForEveryPage: true },
   { prefix: '/examples/', folder: built('examples') },
 ];
 
@@ -38,7 +45,7 @@ export async function addPageRoutes(
     const numbers = hosts.all.flatMap(({ config }) => config.numbers.map(({ number }) => number));
     return { url, realm: seed.realm, phones, numbers };
   });
-  for (const [index, { prefix, folder }] of sites.entries()) {
+  for (const [index, { prefix, folder, isForEveryPage }] of sites.entries()) {
     if (!existsSync(folder)) continue;
     await app.register(fastifyStatic, {
       root: folder,
@@ -46,8 +53,14 @@ export async function addPageRoutes(
       redirect: true,
       decorateReply: index === 0,
       cacheControl: false,
+      ...(isForEveryPage && { setHeaders: letEveryPageLoad }),
     });
   }
+}
+
+function letEveryPageLoad(reply: { setHeader(name: string, value: string): unknown }): void {
+  reply.setHeader('access-control-allow-origin', '*');
+  reply.setHeader('cross-origin-resource-policy', 'cross-origin');
 }
 
 async function addSecurityHeaders(request: FastifyRequest, reply: FastifyReply): Promise<void> {
