@@ -91,14 +91,25 @@ describe('flashTitle', () => {
   });
 
   it('B11: the icon is one that a browser can draw', async () => {
-    const stage = await open('');
+    const stage = await open('<link rel="shortcut icon" href="/crm.ico">');
     ring(stage);
     const picture = new Image();
 
-    picture.src = stage.page.querySelector('link')!.href;
+    picture.src = stage.page.querySelector<HTMLLinkElement>('link:last-of-type')!.href;
 
     await picture.decode();
     expect(picture.naturalWidth).to.be.greaterThan(0);
+  });
+
+  it('B13: a page that names no icon gets none of ours, which its policy may forbid; the host’s own it gets', async () => {
+    const [ours, hosts] = [await open(''), await open('', { icon: '/ring.svg' })];
+
+    ring(ours);
+    ring(hosts);
+
+    expect(ours.page.querySelector('link')).to.equal(null);
+    expect(ours.page.title).to.equal('【来电】189****8352');
+    expect(hosts.page.querySelector('link')?.getAttribute('href')).to.equal('/ring.svg');
   });
 
   it('B11: a page without a title has none afterwards', async () => {

@@ -4,7 +4,7 @@ import type { Workbench } from '../workbench/workbench.js';
 import { waitingCall } from './call-choice.js';
 import { PageTexts } from './page-texts.js';
 import { TitleMark } from './title-mark.js';
-import { FaviconMark, ringingIcon } from './favicon-mark.js';
+import { FaviconMark } from './favicon-mark.js';
 
 const blinkMs = 1_000;
 
@@ -14,7 +14,10 @@ export interface FlashTitleOptions {
   readonly document?: Document;
   /** @defaultValue the machine's time */
   readonly clock?: Clock;
-  /** Address of the icon while a call rings; `null` leaves the icon alone. @defaultValue a green handset, as a `data:` address */
+  /**
+   * Address of the icon while a call rings; `null` leaves the icon alone.
+   * @defaultValue a green handset as a `data:` address, in a page that names an icon of its own (`<link rel="icon">`)
+   */
   readonly icon?: string | null;
   /** A BCP 47 tag. @defaultValue the language of the page */
   readonly language?: () => string;
@@ -50,12 +53,11 @@ class TitleFlash {
 
   constructor(workbench: Workbench, options: FlashTitleOptions) {
     const page = options.document ?? document;
-    const icon = options.icon === undefined ? ringingIcon : options.icon;
     this.#workbench = workbench;
     this.#clock = options.clock ?? systemClock;
     this.#isCalm = options.isCalm ?? (() => matchMedia('(prefers-reduced-motion: reduce)').matches);
     this.#title = new TitleMark(page);
-    this.#icon = icon === null ? null : new FaviconMark(page, icon);
+    this.#icon = options.icon === null ? null : new FaviconMark(page, options.icon);
     this.#texts = new PageTexts(options.language, () => this.follow());
   }
 
