@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { relative, resolve as resolvePath } from 'node:path';
 import resolve from '@rollup/plugin-node-resolve';
 import type { OutputBundle, OutputChunk, OutputOptions, Plugin, RollupLog, RollupOptions } from 'rollup';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { listFiles } from './scripts/files.mjs';
 import { minifyTemplates } from './scripts/minify-templates.mjs';
 import { originalOf, ownCopies } from './scripts/own-copies.mjs';
+import { shakeStyles } from './scripts/shake-styles.mjs';
 import { shakeTokens } from './scripts/shake-tokens.mjs';
 import { sdpEsmRollup } from './scripts/sdp-esm.mjs';
 
@@ -50,11 +51,13 @@ const bundled = () => [
     extensions: ['.mjs', '.js', '.ts'],
   }),
   sdpEsmRollup(),
+  legacyDecorators(),
   transpile(),
   minifyTemplates(),
 ];
 
-const litCore = /node_modules\/(lit|lit-html|lit-element|@lit)\/(?!.*(directive|context))/;
+const litCore =
+  /node_modules\/(lit|lit-html|lit-element|@lit)\/(?!.*(directive|context))|\/src\/cdn\/lit-decorators\.ts$/;
 
 /** What every element has. */
 const elementCore =
@@ -103,7 +106,7 @@ const elements: RollupOptions = {
     ...split('dist/cdn/elements'),
     manualChunks: elementChunk,
     sourcemapPathTransform: originalOf,
-    plugins: [shakeTokens(), small()],
+    plugins: [shakeStyles(), shakeTokens(), small()],
   },
 };
 
@@ -163,7 +166,7 @@ function vendorChunk(id: string): string | undefined {
 }
 
 function elementChunk(id: string): string | undefined {
-  return elementCore.test(id) ? 'element' : vendorChunk(id);
+  return elementCore.test(id) || litCore.test(id) ? 'element' : vendorChunk(id);
 }
 
 function isSharedByElements(id: string): boolean {
@@ -178,6 +181,16 @@ function ownVersion(): Plugin {
     transform(code, id) {
       if (!/src\/base\/version\.ts$/.test(id)) return null;
       return { code: code.replace("'source'", JSON.stringify(version)), map: null };
+    },
+  };
+}
+
+/** Lit's decorators work in both ways of writing decorators; what we bundle is written in one. */
+function legacyDecorators(): Plugin {
+  return {
+    name: 'legacy-decorators',
+    resolveId(source) {
+      return source === 'lit/decorators.js' ? resolvePath('src/cdn/lit-decorators.ts') : null;
     },
   };
 }

@@ -1,5 +1,7 @@
 // Takes the blanks out of css`…` and html`…`, which no minifier of JavaScript looks into.
 
+import { walk } from './walk-tree.mjs';
+
 const squeeze = { css: squeezeCss, html: squeezeHtml, svg: squeezeHtml };
 const quoted = /("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')/;
 
@@ -49,7 +51,8 @@ function squeezePlainCss(css) {
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/[ \t\r\n]+/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')
-    .replace(/([{;][-\w]+): /g, '$1:')
+    .replace(/([{;(][-\w]+): /g, '$1:')
+    .replace(/#([\da-f])\1([\da-f])\2([\da-f])\3\b/g, '#$1$2$3')
     .replace(/;}/g, '}');
 }
 
@@ -72,10 +75,3 @@ function editsOf(literal, minify, code) {
 }
 
 const breaksIn = (text) => text.split('\n').length - 1;
-
-function walk(node, visit) {
-  if (Array.isArray(node)) return node.forEach((child) => walk(child, visit));
-  if (typeof node !== 'object' || node === null) return;
-  if (typeof node.type === 'string') visit(node);
-  for (const [key, child] of Object.entries(node)) if (key !== 'parent') walk(child, visit);
-}

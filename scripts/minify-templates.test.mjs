@@ -22,7 +22,7 @@ describe('minifyTemplates', () => {
     assert.equal(
       squeezeCss(css),
       ' .field > span,.field :focus-visible{margin:0 auto;background:light-dark(#fff,rgb(0 0 0 / 0.4))}' +
-        '@media (pointer: coarse) and (min-width: calc(1px + 2px)){:host([hidden]){--_space:4px}}',
+        '@media (pointer:coarse) and (min-width:calc(1px + 2px)){:host([hidden]){--_space:4px}}',
     );
   });
 

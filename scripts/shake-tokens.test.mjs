@@ -10,7 +10,8 @@ describe('withoutUnusedTokens', () => {
       '--_font: var(--tccc-font, sans-serif);',
       '--_text-body: var(--tccc-text-body, 400 14px/20px var(--_font));',
       '--_idle: var(--tccc-idle, var(--_green));',
-      '--_own: 4px;}`;',
+      '--_own: 4px;}',
+      '@media (pointer: coarse){:host{--_text-body: 16px;--_idle: max(40px, 1px)}}`;',
       'const styles = css`p{font:var(--_text-body)}`;',
     ].join('\n');
 
@@ -18,7 +19,8 @@ describe('withoutUnusedTokens', () => {
       'const tokens = `:host{',
       '--_font: var(--tccc-font, sans-serif);',
       '--_text-body: var(--tccc-text-body, 400 14px/20px var(--_font));',
-      '--_own: 4px;}`;',
+      '}',
+      '@media (pointer: coarse){:host{--_text-body: 16px;}}`;',
       'const styles = css`p{font:var(--_text-body)}`;',
     ]);
   });

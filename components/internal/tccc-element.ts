@@ -1,6 +1,6 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import { systemClock, type Clock } from '../../src/base/index.js';
+import { systemClock, type Clock } from '../../src/base/clock.js';
 import type { Catalogue } from '../../src/i18n/catalogue.js';
 import type { TextPart } from '../../src/i18n/catalogues.js';
 import { withoutTexts } from '../../src/i18n/without-texts.js';

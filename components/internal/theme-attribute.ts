@@ -1,4 +1,4 @@
-import { themeAttribute } from '../../src/theme/index.js';
+import { themeAttribute } from '../../src/theme/tokens.js';
 
 let sheet: CSSStyleSheet | undefined;
 

@@ -66,4 +66,40 @@ describe('WorkbenchError', () => {
     assert.equal(isWorkbenchError(error, 'auth/forbidden'), false);
     assert.equal(isWorkbenchError(new Error('x')), false);
   });
+
+  it('says of each code whether a retry can help', () => {
+    assert.deepEqual(
+      errorCodes.filter((code) => new WorkbenchError(code).retryable),
+      [
+        'auth/account-locked',
+        'auth/too-many-attempts',
+        'auth/code-too-soon',
+        'call/line-not-ready',
+        'call/target-unavailable',
+        'network/unreachable',
+        'network/timeout',
+        'network/part-missing',
+        'protocol/malformed-fact',
+        'server/unavailable',
+        'server/internal',
+        'server/message-not-sent',
+        'line/registration-failed',
+        'line/answer-failed',
+        'line/media-failed',
+        'device/microphone-denied',
+        'device/microphone-missing',
+        'device/microphone-busy',
+        'device/microphone-silent',
+        'device/camera-denied',
+        'device/camera-missing',
+        'device/camera-busy',
+        'device/speaker-missing',
+        'device/speaker-silent',
+        'device/headset-busy',
+        'network/poor',
+        'network/sign-in-required',
+        'tccc/failed',
+      ],
+    );
+  });
 });

@@ -1,35 +1,21 @@
 import type { ErrorCode } from './error-codes.js';
 
-/** The same request may succeed later unchanged. */
-const retryable: readonly string[] = [
+/** What these tell may pass by itself: the same request may succeed later unchanged. */
+const passing: readonly string[] = ['network', 'protocol', 'server', 'line', 'device', 'tccc'];
+
+/** Codes that are not as the rest of their family. */
+const unlikeFamily: readonly string[] = [
   'auth/account-locked',
   'auth/too-many-attempts',
-  'call/line-not-ready',
-  'network/unreachable',
-  'network/timeout',
-  'network/part-missing',
-  'protocol/malformed-fact',
-  'server/unavailable',
-  'server/message-not-sent',
-  'server/internal',
-  'line/registration-failed',
-  'line/answer-failed',
-  'line/media-failed',
-  'device/microphone-denied',
-  'device/microphone-missing',
-  'device/microphone-busy',
-  'device/microphone-silent',
-  'device/camera-denied',
-  'device/camera-missing',
-  'device/camera-busy',
-  'device/speaker-missing',
-  'device/speaker-silent',
-  'device/headset-busy',
-  'network/poor',
-  'network/sign-in-required',
   'auth/code-too-soon',
+  'call/line-not-ready',
   'call/target-unavailable',
-  'tccc/failed',
+  'network/untestable',
+  'server/trtc-not-set-up',
+  'line/not-supported',
+  'device/headset-unsupported',
+  'device/insecure-page',
+  'tccc/not-loaded',
 ] satisfies ErrorCode[];
 
 /** The workbench can't go on without a new sign-in or a new page. */
@@ -45,7 +31,7 @@ const fatal: readonly string[] = [
 
 /** Whether the same request may succeed later without anyone changing it. */
 export function isRetryable(code: ErrorCode): boolean {
-  return retryable.includes(code);
+  return passing.includes(code.replace(/\/.*/, '')) !== unlikeFamily.includes(code);
 }
 
 /** Whether the workbench can't go on without signing in again or a new page. */

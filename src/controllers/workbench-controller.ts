@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { WorkbenchError } from '../base/index.js';
+import { WorkbenchError } from '../base/workbench-error.js';
 import { ContextRequest } from '../context/context-request.js';
 import { workbenchContext } from '../context/workbench-context.js';
 import type { Workbench, WorkbenchSnapshot } from '../workbench/workbench.js';
