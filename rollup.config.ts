@@ -61,7 +61,7 @@ const litCore =
 
 /** What every element has. */
 const elementCore =
-  /\/components\/internal\/(tccc-element|localize-controller|theme-attribute)\.ts$|\/src\/(context\/.*|controllers\/(workbench-controller|shallow-equal)|base\/(workbench-error|error-flags|clock)|i18n\/catalogues)\.ts$/;
+  /\/components\/internal\/(tccc-element|element-clock|localize-controller|theme-attribute)\.ts$|\/src\/(context\/.*|controllers\/(workbench-controller|shallow-equal)|base\/(workbench-error|error-flags|clock|back-off)|i18n\/(catalogues|without-texts))\.ts$/;
 
 /** What a page may have only one of, because it is kept in it or is large. */
 const single = /node_modules\/(?!lit(-html)?\/directive)|\/src\/(i18n|base|adapters)\//;
@@ -71,9 +71,11 @@ const split = (dir: string): OutputOptions => ({
   format: 'es',
   sourcemap: true,
   chunkFileNames: 'chunks/[name]-[hash].js',
-  manualChunks: vendorChunk,
+  manualChunks: deskChunk,
   plugins: [small()],
 });
+
+const dialpadWords = /\/src\/i18n\/texts\/(?:common|dialpad)\.([\w-]+)\.ts$/;
 
 /** Our own modules do nothing by being loaded, except those that register elements. */
 const treeshake = {
@@ -100,7 +102,7 @@ const elements: RollupOptions = {
       .filter((path) => !path.startsWith('components/workbench/'))
       .map((path) => [path.split('/')[1] ?? path, path]),
   ),
-  plugins: [ownCopies(isSharedByElements), ...bundled(), manifest()],
+  plugins: [wordsInCommon(), ownCopies(isSharedByElements), ...bundled(), manifest()],
   onwarn: silence,
   output: {
     ...split('dist/cdn/elements'),
@@ -165,12 +167,29 @@ function vendorChunk(id: string): string | undefined {
   return undefined;
 }
 
+/** A desk shows a dial pad anyway, so its words make no file of their own there. */
+function deskChunk(id: string): string | undefined {
+  const language = dialpadWords.exec(id)?.[1];
+  return language ? `common.${language}` : vendorChunk(id);
+}
+
 function elementChunk(id: string): string | undefined {
   return elementCore.test(id) || litCore.test(id) ? 'element' : vendorChunk(id);
 }
 
 function isSharedByElements(id: string): boolean {
   return elementCore.test(id) || single.test(id);
+}
+
+/** The words that all elements share hold a copy of the dial pad's, which else would be a file to wait for. */
+function wordsInCommon(): Plugin {
+  return {
+    name: 'words-in-common',
+    resolveId(source, importer = '') {
+      if (!/^\.\/dialpad\./.test(source) || !dialpadWords.test(importer)) return null;
+      return resolvePath(importer, '..', `common~${source.slice(2).replace(/js$/, 'ts')}`);
+    },
+  };
 }
 
 /** Writes the package's version where the source says so. */

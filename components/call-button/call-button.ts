@@ -27,7 +27,7 @@ import { callButtonStyles } from './call-button.styles.js';
  * @fires {CallPlacedEvent} tccc-call-placed - After the centre took it; `callId`.
  */
 export class TcccCallButton extends TcccElement {
-  static override readonly textParts: readonly TextPart[] = ['common'];
+  static override readonly textParts: readonly TextPart[] = ['dialpad'];
   static override styles = [baseStyles, buttonStyles, tooltipStyles, callButtonStyles];
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
 

@@ -41,7 +41,7 @@ const keySign = /^[\d*#+]$/;
  * @fires {CallPlacedEvent} tccc-call-placed - After the centre took it; `callId`.
  */
 export class TcccDialpad extends TcccElement {
-  static override readonly textParts: readonly TextPart[] = ['common'];
+  static override readonly textParts: readonly TextPart[] = ['dialpad'];
   static override styles = [
     baseStyles,
     buttonStyles,

@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue.js';
 
-/** What of the texts loads by itself; `common` has the dial pad's too. */
-export const textParts = ['common', 'entrance', 'desk', 'checks', 'errors'] as const;
+/** What of the texts loads by itself; `common` has those of `dialpad` too. */
+export const textParts = ['dialpad', 'common', 'entrance', 'desk', 'checks', 'errors'] as const;
 
 /** One of {@link textParts}. */
 export type TextPart = (typeof textParts)[number];
@@ -16,6 +16,7 @@ interface Shelf {
 }
 
 const chinese: Loaders = {
+  dialpad: async () => (await import('./texts/dialpad.zh-cn.js')).zhDialpad,
   common: async () => (await import('./texts/common.zh-cn.js')).zhCommon,
   entrance: async () => (await import('./texts/whole-entrance.zh-cn.js')).zhWholeEntrance,
   desk: async () => (await import('./texts/whole-desk.zh-cn.js')).zhWholeDesk,
@@ -24,6 +25,7 @@ const chinese: Loaders = {
 };
 
 const english: Loaders = {
+  dialpad: async () => (await import('./texts/dialpad.en.js')).enDialpad,
   common: async () => (await import('./texts/common.en.js')).enCommon,
   entrance: async () => (await import('./texts/whole-entrance.en.js')).enWholeEntrance,
   desk: async () => (await import('./texts/whole-desk.en.js')).enWholeDesk,
@@ -100,6 +102,7 @@ async function fill(shelf: Shelf, name: string, parts: readonly TextPart[]): Pro
   const all: Texts[] = [shelf.texts, ...loaded, addedTo(name)];
   shelf.texts = Object.assign({}, ...all) as Catalogue;
   for (const part of parts) shelf.parts.add(part);
+  if (shelf.parts.has('common')) shelf.parts.add('dialpad');
   tell();
 }
 

@@ -5,11 +5,13 @@ import { describe, it } from 'node:test';
 import { textParts, type TextPart } from './catalogues.js';
 import { zhChecks } from './texts/checks.zh-cn.js';
 import { zhCommon } from './texts/common.zh-cn.js';
+import { zhDialpad } from './texts/dialpad.zh-cn.js';
 import { zhErrors } from './texts/errors.zh-cn.js';
 import { zhWholeDesk } from './texts/whole-desk.zh-cn.js';
 import { zhWholeEntrance } from './texts/whole-entrance.zh-cn.js';
 
 const keysOf: Readonly<Record<TextPart, readonly string[]>> = {
+  dialpad: Object.keys(zhDialpad),
   common: Object.keys(zhCommon),
   entrance: Object.keys(zhWholeEntrance),
   desk: Object.keys(zhWholeDesk),

@@ -1,0 +1,33 @@
+import type { Catalogue } from '../catalogue.js';
+
+/** What the dial pad says, and why it can't call now; a dial pad alone loads nothing else. */
+export const zhDialpad = {
+  'desk.noProvider': '此元素不在工作台内：请放入 <tccc-workbench> 或 <tccc-provider>',
+  'dialpad.title': '电话呼出',
+  'dialpad.number': '电话号码',
+  'dialpad.placeholder': '输入或粘贴号码',
+  'dialpad.call': '拨打',
+  'dialpad.calling': '正在拨打…',
+  'dialpad.callerNumber': '主叫号码',
+  'dialpad.backspace': '退格',
+  'dialpad.keys': '拨号盘',
+  'dialpad.invalid': '号码无效：请输入 3–15 位数字',
+  'dialpad.understood': '将拨打',
+  'dialpad.pasted': '已识别粘贴的号码',
+  'common.failure': (summary, remedy) => `${summary}，${remedy}`,
+  'dialpad.mobileHint': '手机外呼已开启：先振铃您的手机，接听后呼叫客户',
+  'reason.signedOut': '请先登录',
+  'reason.offline': '请先上线',
+  'reason.ringing': '来电振铃中',
+  'reason.inCall': '正在通话',
+  'reason.inWrapUp': '话后整理中：请先返回接待',
+  'reason.reconnecting': '正在恢复语音',
+  'reason.disconnected': '与联络中心的连接已断开',
+  'reason.lineNotReady': '语音线路未就绪',
+  'reason.pending': '正在处理…',
+  'reason.centreAway': '正在重新连接联络中心',
+  'reason.lineElsewhere': '语音在另一个页面',
+  'error.network/unreachable': '无法连接联络中心',
+  'remedy.network/unreachable': '请检查网络，页面会自动重连',
+  'common.failed': (code) => `操作失败（${code}）`,
+} satisfies Partial<Catalogue>;
