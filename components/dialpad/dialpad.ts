@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { WorkbenchController } from '../../src/controllers/index.js';
 import type { TextPart } from '../../src/i18n/catalogues.js';
 import { formatPhoneNumber, keepDialKeys, parsePhoneNumber } from '../../src/model/index.js';
@@ -83,6 +82,13 @@ export class TcccDialpad extends TcccElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('number')) this.isRefused = false;
+  }
+
+  /** The field holds what was typed meanwhile, so what it has to show isn't a matter of what was rendered last. */
+  protected override updated(): void {
+    const field = this.input as HTMLInputElement | null;
+    const shown = this.#shown();
+    if (field && field.value !== shown) field.value = shown;
   }
 
   /** Puts the focus into the number field. */
@@ -241,7 +247,6 @@ export class TcccDialpad extends TcccElement {
         aria-label=${this.texts['dialpad.number']}
         aria-invalid=${this.isRefused ? 'true' : 'false'}
         aria-describedby="understood"
-        .value=${live(this.#shown())}
         @input=${this.#handleInput}
         @compositionend=${this.#handleInput}
         @paste=${this.#handlePaste}

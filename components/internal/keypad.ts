@@ -1,19 +1,9 @@
 import { css, html, type TemplateResult } from 'lit';
 
-const keys = [
-  ['1', ''],
-  ['2', 'ABC'],
-  ['3', 'DEF'],
-  ['4', 'GHI'],
-  ['5', 'JKL'],
-  ['6', 'MNO'],
-  ['7', 'PQRS'],
-  ['8', 'TUV'],
-  ['9', 'WXYZ'],
-  ['*', ''],
-  ['0', '+'],
-  ['#', ''],
-] as const;
+/** Each key, and what is written on it beside its sign. */
+const keys = '1 2ABC 3DEF 4GHI 5JKL 6MNO 7PQRS 8TUV 9WXYZ * 0+ #'
+  .split(' ')
+  .map((key) => [key.charAt(0), key.slice(1)] as const);
 
 /** The twelve keys of a telephone. Digits keep their places in right-to-left pages too. Needs {@link keypadStyles}. */
 export function keypad(label: string, press: (key: string) => void): TemplateResult {

@@ -10,17 +10,6 @@ export interface RovingFocusOptions {
   readonly start?: () => number;
 }
 
-type Step = 'back' | 'on' | 'up' | 'down' | 'first' | 'last';
-
-const steps: Readonly<Record<string, Step>> = {
-  ArrowLeft: 'back',
-  ArrowRight: 'on',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  Home: 'first',
-  End: 'last',
-};
-
 /** Makes a group of controls one stop of the Tab key; arrows, Home and End move inside (WAI-ARIA toolbar and menu). */
 export class RovingFocusController implements ReactiveController {
   readonly #host: ReactiveElement;
@@ -43,12 +32,11 @@ export class RovingFocusController implements ReactiveController {
 
   /** Put on the group's `keydown`. */
   readonly handleKeyDown = (event: KeyboardEvent): void => {
-    const step = steps[event.key];
     const items = this.#options.items();
-    const from = items.findIndex((item) => item.matches(':focus'));
-    if (!step || from < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
+    const target = items[this.#target(event.key, items)];
+    if (!target || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    this.focus(items[this.#target(step, from, items)]);
+    this.focus(target);
   };
 
   /** Put on the group's `focusin`: a click moves the stop too. */
@@ -74,22 +62,25 @@ export class RovingFocusController implements ReactiveController {
     this.hostUpdated();
   }
 
-  /** In a grid, up and down stay in their column; in a list they go round. */
-  #target(step: Step, from: number, items: readonly HTMLElement[]): number {
-    const rows = this.#options.columns ?? 1;
-    const count = items.length;
-    const isMirrored = getComputedStyle(items[from] ?? this.#host).direction === 'rtl';
-    const forward = isMirrored ? -1 : 1;
-    const moves = {
-      back: from - forward,
-      on: from + forward,
-      up: from - rows,
-      down: from + rows,
-      first: 0,
-      last: -1,
+  /** Where a key leads to, -1 for nowhere. In a grid, up and down stay in their column; in a list they go round. */
+  #target(key: string, items: readonly HTMLElement[]): number {
+    const from = items.findIndex((item) => item.matches(':focus'));
+    const active = items[from];
+    if (!active) return -1;
+    const { columns = 1 } = this.#options;
+    const forward = getComputedStyle(active).direction === 'rtl' ? -1 : 1;
+    const moves: Readonly<Record<string, number>> = {
+      ArrowLeft: from - forward,
+      ArrowRight: from + forward,
+      ArrowUp: from - columns,
+      ArrowDown: from + columns,
+      Home: 0,
+      End: -1,
     };
-    const isOutside = moves[step] < 0 || moves[step] >= count;
-    if (rows > 1 && isOutside && (step === 'up' || step === 'down')) return from;
-    return (moves[step] + count) % count;
+    const move = moves[key];
+    if (move === undefined) return -1;
+    const isOutside = move < 0 || move >= items.length;
+    if (columns > 1 && isOutside && /Up|Down/.test(key)) return from;
+    return (move + items.length) % items.length;
   }
 }

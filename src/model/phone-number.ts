@@ -1,6 +1,9 @@
-const fullWidthDigits = /[\uff10-\uff19\uff0b\uff0a\uff03]/g;
-const separators =
-  /[\s\u00a0\u2000-\u200f\u202a-\u202f\u2060-\u206f\u3000\-\u2010-\u2015\u2212.()\uff08\uff09\[\]/·]/g;
+/** Blanks, marks that are not seen, dashes and brackets of any kind. */
+const separators = /[\s\p{Cf}\p{Pd}\u2212.()（）[\]/·]/gu;
+/** Full-width digits, `+`, `*` and `#` as the signs they mean. */
+const narrow = (input: string): string =>
+  input.replace(/[０-９＋＊＃]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+
 const dialable = /^\+?\d{3,15}$/;
 
 /**
@@ -9,11 +12,9 @@ const dialable = /^\+?\d{3,15}$/;
  * @returns 3 to 15 digits with an optional leading `+` (E.164 length, ITU-T E.164 §6), or `null` when it is no number
  */
 export function parsePhoneNumber(input: string): string | null {
-  const plain = input
-    .trim()
+  const plain = narrow(input.trim())
     .replace(/^(tel|sip|callto):/i, '')
     .replace(/[;?@].*$/, '')
-    .replace(fullWidthDigits, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(separators, '')
     .replace(/^\+?86(?=1[3-9]\d{9}$)/, '')
     .replace(/^0086(?=1[3-9]\d{9}$)/, '');
@@ -32,8 +33,7 @@ export function parseMobileNumber(input: string): string | null {
 
 /** Keeps of `input` what a keypad can send: digits, `*`, `#`, and one leading `+`. */
 export function keepDialKeys(input: string): string {
-  return input
-    .replace(fullWidthDigits, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+  return narrow(input)
     .replace(/[^\d*#+]/g, '')
     .replace(/(?!^)\+/g, '');
 }
