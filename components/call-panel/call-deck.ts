@@ -4,6 +4,7 @@ import type { CallSnapshot, Permission, TransferTarget } from '../../src/model/i
 import type { PendingOperation, Workbench } from '../../src/workbench/workbench.js';
 import { icon } from '../internal/icon.js';
 import * as icons from '../internal/icons.js';
+import { ariaKeys, type KeyHints } from '../internal/key-hints.js';
 import { ariaDisabled, reasonTooltip } from '../internal/tooltip.js';
 import type { PanelName } from './open-panel.js';
 
@@ -20,7 +21,8 @@ export interface DeckTile {
   readonly isPressed?: boolean;
   /** Whether the panel it opens is open; absent for tiles that open none. */
   readonly isOpen?: boolean;
-  readonly shortcut?: string;
+  /** How its key is written. */
+  readonly shortcut: string | undefined;
   readonly press?: () => void;
 }
 
@@ -63,7 +65,7 @@ function deckTile(tile: DeckTile, texts: Catalogue): TemplateResult {
       aria-busy=${String(isPending)}
       aria-pressed=${tile.isPressed === undefined ? nothing : String(tile.isPressed)}
       aria-expanded=${tile.isOpen === undefined ? nothing : String(tile.isOpen)}
-      aria-keyshortcuts=${tile.shortcut ? tile.shortcut.replaceAll(' ', '+') : nothing}
+      aria-keyshortcuts=${ariaKeys(tile.shortcut)}
       aria-describedby=${isOff ? `why-${part}` : nothing}
       title=${!isOff && tile.shortcut ? tile.shortcut : nothing}
       @click=${press}
@@ -91,6 +93,7 @@ export interface DeckSource {
   readonly workbench: Workbench;
   readonly texts: Catalogue;
   readonly openPanel: PanelName | null;
+  readonly keyHints: KeyHints;
   readonly press: DeckPress;
 }
 
@@ -121,7 +124,7 @@ function isPending({ workbench, call }: DeckSource, operation: DeckOperation): b
 type DeckOperation = 'mute' | 'hold' | 'digits' | 'transfer' | 'self-service' | 'hang-up';
 
 function muteTile(source: DeckSource): DeckTile {
-  const { call, workbench, texts, press } = source;
+  const { call, workbench, texts, keyHints, press } = source;
   const isMuted = call.value.microphone === 'muted';
   return {
     part: 'mute',
@@ -131,13 +134,13 @@ function muteTile(source: DeckSource): DeckTile {
     tone: isMuted ? 'red' : undefined,
     isPressed: isMuted,
     isPending: isPending(source, 'mute'),
-    shortcut: 'Alt M',
+    shortcut: keyHints.mute,
     press: press.mute,
   };
 }
 
 function holdTile(source: DeckSource): DeckTile {
-  const { call, texts, press } = source;
+  const { call, texts, keyHints, press } = source;
   const isHeld = call.value.line === 'held';
   return {
     part: 'hold',
@@ -147,13 +150,13 @@ function holdTile(source: DeckSource): DeckTile {
     tone: isHeld ? 'amber' : undefined,
     isPressed: isHeld,
     isPending: isPending(source, 'hold'),
-    shortcut: 'Alt H',
+    shortcut: keyHints.hold,
     press: press.hold,
   };
 }
 
 function extensionTile(source: DeckSource): DeckTile {
-  const { call, workbench, texts, openPanel, press } = source;
+  const { call, workbench, texts, openPanel, keyHints, press } = source;
   const isOpen = openPanel === 'extension';
   return {
     part: 'extension',
@@ -163,20 +166,20 @@ function extensionTile(source: DeckSource): DeckTile {
     tone: isOpen ? 'brand' : undefined,
     isPending: isPending(source, 'digits'),
     isOpen,
-    shortcut: 'Alt K',
+    shortcut: keyHints.extension,
     press: () => press.open('extension'),
   };
 }
 
 /** 转技能组 and 转座席; the one that was used takes the customer back while the transfer is under way. */
 function transferTile(source: DeckSource, kind: TransferTarget['kind']): DeckTile {
-  const { call, workbench, texts, openPanel, press } = source;
+  const { call, workbench, texts, openPanel, keyHints, press } = source;
   const { id, transfer } = call.context;
   const part = `transfer-${kind}` as const;
   const shared = {
     part,
     icon: kind === 'group' ? icons.group : icons.agent,
-    shortcut: kind === 'group' ? 'Alt G' : 'Alt T',
+    shortcut: keyHints[part],
   };
   if (call.value.transfer === 'transferring' && transfer?.to.kind === kind) {
     return {
@@ -202,7 +205,7 @@ function transferTile(source: DeckSource, kind: TransferTarget['kind']): DeckTil
 
 /** 自助服务, and 返回通话 while the customer is in a flow. */
 function selfServiceTile(source: DeckSource): DeckTile {
-  const { call, workbench, texts, openPanel, press } = source;
+  const { call, workbench, texts, openPanel, keyHints, press } = source;
   const { id } = call.context;
   const isOpen = openPanel === 'self-service';
   const isRunning = call.value.service === 'selfService';
@@ -210,7 +213,7 @@ function selfServiceTile(source: DeckSource): DeckTile {
     part: 'self-service',
     icon: icons.flow,
     isPending: isPending(source, 'self-service'),
-    shortcut: 'Alt S',
+    shortcut: keyHints['self-service'],
   };
   if (isRunning) {
     const permission = workbench.can.returnFromSelfService(id);
@@ -228,14 +231,14 @@ function selfServiceTile(source: DeckSource): DeckTile {
 }
 
 function hangUpTile(source: DeckSource): DeckTile {
-  const { call, workbench, texts, press } = source;
+  const { call, workbench, texts, keyHints, press } = source;
   return {
     part: 'hang-up',
     icon: icons.hangUp,
     label: texts['call.hangUp'],
     permission: workbench.can.hangUp(call.context.id),
     isPending: isPending(source, 'hang-up'),
-    shortcut: 'Alt Shift X',
+    shortcut: keyHints['hang-up'],
     press: press.hangUp,
   };
 }

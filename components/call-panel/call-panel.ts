@@ -7,6 +7,7 @@ import type { WorkbenchSnapshot } from '../../src/workbench/workbench.js';
 import { CommandController } from '../internal/command-controller.js';
 import { elementClock } from '../internal/element-clock.js';
 import { errorMessage } from '../internal/error-message.js';
+import type { KeyHints } from '../internal/key-hints.js';
 import { RovingFocusController } from '../internal/roving-focus-controller.js';
 import { TcccElement } from '../internal/tccc-element.js';
 import { AnnotationController } from './annotation-controller.js';
@@ -24,7 +25,8 @@ import { extensionPanel } from './extension-panel.js';
 import { flowsPanel } from './flows-panel.js';
 import { isTakenOut } from './is-taken-out.js';
 import { NumberCopy } from './number-copy.js';
-import { OpenPanel, type PanelName } from './open-panel.js';
+import { OpenPanel } from './open-panel.js';
+import { PanelEntrance } from './panel-entrance.js';
 import { transferDialog, transferNotice } from './transfer-view.js';
 import { callSummary, wrapUp, wrapUpStrip } from './wrap-up-view.js';
 
@@ -98,9 +100,10 @@ export class TcccCallPanel extends TcccElement {
   /** The call to show; without it the conversation, or the call that is being wrapped up. */
   @property({ attribute: 'call-id' }) callId?: string | undefined;
 
+  /** The keys written beside what they do; the desk around tells them. None act for the element alone. */
+  @property({ attribute: false }) keyHints: KeyHints = {};
+
   #shownId: string | undefined;
-  /** The panel that was opened last. */
-  #shownPanel: PanelName | null = null;
 
   @state() private isAddingTag = false;
   /** When the failed transfer began whose notice the agent has read. */
@@ -108,9 +111,12 @@ export class TcccCallPanel extends TcccElement {
 
   @query('.number') private numberElement!: HTMLElement | null;
   @query('.tag-field') private tagField!: HTMLInputElement | null;
-  @query('.extension') private extensionElement!: HTMLElement | null;
   @query('.flows') private flows!: HTMLElementTagNameMap['tccc-self-service'] | null;
-  @query('dialog.transfer') private dialog!: HTMLDialogElement | null;
+
+  constructor() {
+    super();
+    new PanelEntrance(this, this.#open);
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -127,12 +133,6 @@ export class TcccCallPanel extends TcccElement {
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('isAddingTag') && this.isAddingTag) this.tagField?.focus();
-    const { name, isTransfer } = this.#open;
-    if (name === this.#shownPanel) return;
-    this.#shownPanel = name;
-    if (isTransfer && this.dialog?.open === false) this.dialog.showModal();
-    if (!isTransfer && this.dialog?.open) this.dialog.close();
-    void this.#focusOpened(name);
   }
 
   /** Hangs up, as the button does. @returns whether there was something to hang up */
@@ -179,21 +179,6 @@ export class TcccCallPanel extends TcccElement {
 
   #call(): CallSnapshot | undefined {
     return this.#desk.value && chooseCall(this.#desk.value, this.callId);
-  }
-
-  /** The agent most likely goes on to search. */
-  async #focusDirectory(): Promise<void> {
-    const directory = this.dialog?.querySelector('tccc-directory');
-    await directory?.updateComplete;
-    directory?.focus();
-  }
-
-  async #focusOpened(name: PanelName | null): Promise<void> {
-    if (name === 'extension') this.extensionElement?.focus();
-    if (this.#open.isTransfer) await this.#focusDirectory();
-    if (name !== 'self-service') return;
-    await this.flows?.updateComplete;
-    this.flows?.focus();
   }
 
   #needsClock(): boolean {
@@ -361,6 +346,7 @@ export class TcccCallPanel extends TcccElement {
       workbench: this.#desk.workbench,
       texts: this.texts,
       openPanel: this.#open.name,
+      keyHints: this.keyHints,
       press: this.#commands.press,
     });
   }
@@ -387,6 +373,7 @@ export class TcccCallPanel extends TcccElement {
       mayReturn: can.returnToService(),
       mayContinue: can.continueWrapUp(),
       isPending: pending.includes('wrap-up'),
+      returnKey: this.keyHints.return,
       choose: (choice: 'return' | 'continue') => this.#chooseWrapUp(choice),
     };
     return html`${view ? wrapUp(view) : nothing} ${call ? callSummary(call, texts) : nothing}`;

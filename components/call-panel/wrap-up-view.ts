@@ -3,6 +3,7 @@ import { formatClock, formatDuration, secondsLeft, type Catalogue } from '../../
 import { allowed, type CallSnapshot, type Permission, type Presence } from '../../src/model/index.js';
 import { countdownRing } from '../internal/countdown-ring.js';
 import { note } from '../internal/icons.js';
+import { ariaKeys } from '../internal/key-hints.js';
 import { ariaDisabled, disabledReason, reasonTooltip } from '../internal/tooltip.js';
 import type { CallStrip } from './call-strip.js';
 
@@ -15,6 +16,8 @@ export interface WrapUpView {
   readonly mayReturn: Permission;
   readonly mayContinue: Permission;
   readonly isPending: boolean;
+  /** How the key of 返回接待 is written. */
+  readonly returnKey: string | undefined;
   readonly choose: (choice: 'return' | 'continue') => void;
 }
 
@@ -36,8 +39,8 @@ export function wrapUp(view: WrapUpView): TemplateResult {
           aria-disabled=${ariaDisabled(mayReturn)}
           aria-busy=${String(isPending)}
           aria-describedby="why-return"
-          aria-keyshortcuts="Alt+R"
-          title=${mayReturn.isAllowed ? 'Alt R' : nothing}
+          aria-keyshortcuts=${ariaKeys(view.returnKey)}
+          title=${mayReturn.isAllowed && view.returnKey ? view.returnKey : nothing}
           @click=${() => view.mayReturn.isAllowed && choose('return')}
         >
           ${texts['wrapUp.return']}

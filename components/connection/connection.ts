@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { WorkbenchController } from '../../src/controllers/index.js';
 import { baseStyles } from '../internal/base.styles.js';
 import { buttonStyles } from '../internal/button.styles.js';
@@ -6,6 +7,7 @@ import { elementClock } from '../internal/element-clock.js';
 import { errorText } from '../internal/error-message.js';
 import { icon } from '../internal/icon.js';
 import { alert, check, close, microphone, microphoneOff, tabs } from '../internal/icons.js';
+import { ariaKeys } from '../internal/key-hints.js';
 import { TcccElement } from '../internal/tccc-element.js';
 import type { LineState } from '../../src/ports/index.js';
 import type { Catalogue } from '../../src/i18n/index.js';
@@ -55,6 +57,9 @@ export class TcccConnection extends TcccElement {
   );
 
   readonly #news = new StatusNews(this, elementClock(this));
+
+  /** The key written beside 快捷键, which opens their list; an empty text shows none. */
+  @property() shortcut = '';
 
   /** What changed since the last look is told for some seconds. */
   protected override willUpdate(): void {
@@ -158,6 +163,19 @@ export class TcccConnection extends TcccElement {
     </button>`;
   }
 
+  #renderShortcuts(): TemplateResult {
+    const { shortcut } = this;
+    return html`<button
+      type="button"
+      class="button plain shortcuts"
+      part="shortcuts"
+      aria-keyshortcuts=${ariaKeys(shortcut)}
+      @click=${this.#handleShortcuts}
+    >
+      ${this.texts['desk.shortcuts']} ${shortcut ? html`<kbd aria-hidden="true">${shortcut}</kbd>` : nothing}
+    </button>`;
+  }
+
   override render(): unknown {
     const desk = this.#desk.value;
     if (!desk) return html`<p class="line">${this.texts['desk.noProvider']}</p>`;
@@ -166,9 +184,7 @@ export class TcccConnection extends TcccElement {
         ${this.#renderNetwork()}${this.#renderMicrophone()}
         <span class="item voice">${icon(tabs, 16)} ${lineWord(desk.line, this.texts)}</span>
         <span class="grow"></span><slot></slot>
-        <button type="button" class="button plain shortcuts" part="shortcuts" @click=${this.#handleShortcuts}>
-          ${this.texts['desk.shortcuts']} <kbd aria-hidden="true">?</kbd>
-        </button>
+        ${this.#renderShortcuts()}
       </div>
       <div class="notice" part="notice" role="status" data-tone=${notice?.tone ?? nothing}>
         ${

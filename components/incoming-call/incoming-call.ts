@@ -12,6 +12,7 @@ import { elementClock } from '../internal/element-clock.js';
 import { errorText } from '../internal/error-message.js';
 import { icon } from '../internal/icon.js';
 import { agent, bellOff, inbound, mobile, phone, user } from '../internal/icons.js';
+import { ariaKeys } from '../internal/key-hints.js';
 import { RingTone } from '../internal/ring-tone.js';
 import { TcccElement } from '../internal/tccc-element.js';
 import { reasonTooltip } from '../internal/tooltip.js';
@@ -61,7 +62,7 @@ export class TcccIncomingCall extends TcccElement {
   readonly #command = new CommandController(this);
 
   /** The key written beside 接听; an empty text shows none. */
-  @property() shortcut = 'Alt A';
+  @property() shortcut = '';
 
   /** How it rings; give one of your own for another sound. */
   @property({ attribute: false }) tone: IncomingCallTone = new RingTone();
@@ -209,6 +210,7 @@ export class TcccIncomingCall extends TcccElement {
         aria-disabled=${isDisabled ? 'true' : 'false'}
         aria-busy=${isPending ? 'true' : 'false'}
         aria-describedby="answer-reason"
+        aria-keyshortcuts=${ariaKeys(this.shortcut)}
         @click=${this.#handleAnswer}
       >
         ${icon(phone, 22)}

@@ -1,4 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { shallowEqual } from '../../src/controllers/shallow-equal.js';
+import type { KeyHints } from './key-hints.js';
 
 /** What the desk's keys do; the names are the texts' `shortcut.<name>`. */
 export type ShortcutAction =
@@ -68,6 +70,7 @@ export interface ShortcutOptions {
 export class ShortcutController implements ReactiveController {
   readonly #host: ReactiveControllerHost & EventTarget;
   readonly #options: ShortcutOptions;
+  #hints: KeyHints = {};
 
   constructor(host: ReactiveControllerHost & EventTarget, options: ShortcutOptions) {
     this.#host = host;
@@ -80,6 +83,16 @@ export class ShortcutController implements ReactiveController {
     return { ...defaultShortcuts, ...this.#options.shortcuts?.() };
   }
 
+  /** How the keys that act now are written; the same object until one changes. */
+  get hints(): KeyHints {
+    const keys = this.#isOn ? (Object.entries(this.shortcuts) as [ShortcutAction, Entry][]) : [];
+    const hints = Object.fromEntries(
+      keys.flatMap(([action, key]) => (key ? [[action, shortcutLabel(key)]] : [])),
+    );
+    if (!shallowEqual(hints, this.#hints)) this.#hints = hints;
+    return this.#hints;
+  }
+
   hostConnected(): void {
     window.addEventListener('keydown', this.#handleKeyDown, { capture: true });
   }
@@ -90,13 +103,17 @@ export class ShortcutController implements ReactiveController {
 
   readonly #handleKeyDown = (event: KeyboardEvent): void => {
     if (event.repeat || event.isComposing || event.defaultPrevented) return;
-    if (this.#options.isOn?.() === false) return;
+    if (!this.#isOn) return;
     for (const [action, shortcut] of Object.entries(this.shortcuts) as [ShortcutAction, Entry][]) {
       if (!shortcut || !this.#fits(event, shortcut)) continue;
       if (this.#options.run(action)) event.preventDefault();
       return;
     }
   };
+
+  get #isOn(): boolean {
+    return this.#options.isOn?.() !== false;
+  }
 
   #fits(event: KeyboardEvent, shortcut: Shortcut | SignShortcut): boolean {
     if ('code' in shortcut) return fitsPlace(event, shortcut);

@@ -1,5 +1,6 @@
 import { html, type nothing, type TemplateResult } from 'lit';
 import type { Catalogue } from '../../src/i18n/index.js';
+import type { KeyHints } from '../internal/key-hints.js';
 import type { DeskAreas } from './desk-view.js';
 import type { DeskLayout } from './layout-controller.js';
 
@@ -11,6 +12,8 @@ export interface AreasView {
   readonly isHidden: boolean;
   /** The task that is open. */
   readonly openId: string | null;
+  /** The keys written beside what they do. */
+  readonly keyHints: KeyHints;
   readonly hasThirdParty: boolean;
   readonly onTask: (event: HTMLElementEventMap['tccc-task-select']) => void;
   readonly onRecords: () => void;
@@ -51,7 +54,7 @@ function tasksArea({ texts, layout, areas, openId }: AreasView): TemplateResult 
   </section>`;
 }
 
-function currentArea({ texts, layout, areas, openId, onRecords }: AreasView): TemplateResult {
+function currentArea({ texts, layout, areas, openId, keyHints, onRecords }: AreasView): TemplateResult {
   return html`<section
     class="current"
     part="current"
@@ -64,8 +67,8 @@ function currentArea({ texts, layout, areas, openId, onRecords }: AreasView): Te
   >
     ${
       openId === null
-        ? html`<tccc-desk-idle @tccc-records-open=${onRecords}></tccc-desk-idle>`
-        : html`<tccc-call-panel .callId=${openId}></tccc-call-panel>`
+        ? html`<tccc-desk-idle .keyHints=${keyHints} @tccc-records-open=${onRecords}></tccc-desk-idle>`
+        : html`<tccc-call-panel .callId=${openId} .keyHints=${keyHints}></tccc-call-panel>`
     }
   </section>`;
 }

@@ -10,7 +10,6 @@ import { selectStyles } from '../internal/select.styles.js';
 import { RingTone } from '../internal/ring-tone.js';
 import {
   ShortcutController,
-  shortcutLabel,
   type ShortcutAction,
   type ShortcutMap,
 } from '../internal/shortcut-controller.js';
@@ -231,16 +230,13 @@ export class DeskFace {
     tone.announce();
   }
 
-  /** The key written beside 接听. */
-  get #answerKey(): string {
-    const { answer } = this.#shortcuts.shortcuts;
-    const isOn = !this.#host.noShortcuts && this.#ownShortcuts.isOn;
-    return answer && isOn ? shortcutLabel(answer) : '';
-  }
-
   #renderFooter({ failure }: DeskView): TemplateResult {
     return html`<div class="footer" data-area tabindex="-1">
-      <tccc-connection part="connection" @tccc-shortcuts-request=${this.#openShortcuts}></tccc-connection>
+      <tccc-connection
+        part="connection"
+        shortcut=${this.#shortcuts.hints.list ?? ''}
+        @tccc-shortcuts-request=${this.#openShortcuts}
+      ></tccc-connection>
       ${failure}
     </div>`;
   }
@@ -288,6 +284,7 @@ export class DeskFace {
       areas: this.#navigation.areas(layout),
       isHidden: this.#navigation.page !== 'desk',
       openId: this.#navigation.openId,
+      keyHints: this.#shortcuts.hints,
       hasThirdParty: this.#hasThirdParty,
       frame: this.#frame.isShown ? this.#frame.render(texts) : nothing,
       onTask: ({ detail }) => this.#navigation.openTask(detail.callId),
@@ -327,7 +324,7 @@ export class DeskFace {
       }
       ${this.#renderFooter(view)}
       <tccc-incoming-call
-        shortcut=${this.#answerKey}
+        shortcut=${this.#shortcuts.hints.answer ?? ''}
         ?muted=${!this.#habits.isAllowed('ring')}
       ></tccc-incoming-call>
       ${this.#renderDialogs(view)} ${this.#news.render(view.texts)}

@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { ClockController, WorkbenchController } from '../../src/controllers/index.js';
 import type { TextPart } from '../../src/i18n/catalogues.js';
 import { formatClock } from '../../src/i18n/index.js';
@@ -11,6 +12,7 @@ import { errorMessage } from '../internal/error-message.js';
 import { fieldStyles } from '../internal/field.styles.js';
 import { icon } from '../internal/icon.js';
 import { alert, check, chevronRight, headset, inbound, outbound, phone } from '../internal/icons.js';
+import type { KeyHints } from '../internal/key-hints.js';
 import { presenceGlyph, presenceGlyphStyles } from '../internal/presence-glyph.js';
 import { TcccElement } from '../internal/tccc-element.js';
 import { tooltipStyles } from '../internal/tooltip.styles.js';
@@ -64,6 +66,9 @@ export class TcccDeskIdle extends TcccElement {
   });
   readonly #command = new CommandController(this);
   readonly #recent = new RecentCalls(this);
+
+  /** The keys written beside what they do. */
+  @property({ attribute: false }) keyHints: KeyHints = {};
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
@@ -132,8 +137,9 @@ export class TcccDeskIdle extends TcccElement {
   #renderAnswerHint(state: Presence['state']): TemplateResult | typeof nothing {
     if (state !== 'idle' && state !== 'ringing') return nothing;
     const hint = state === 'idle' ? this.texts['desk.waitingHint'] : this.texts['desk.ringingHint'];
+    const { answer } = this.keyHints;
     return html`<p class="hint">${hint}</p>
-      <p class="hint">${renderKeys({ code: 'KeyA' })} ${this.texts['shortcut.answer']}</p>`;
+      ${answer ? html`<p class="hint">${renderKeys(answer)} ${this.texts['shortcut.answer']}</p>` : nothing}`;
   }
 
   #renderGoOnline(): TemplateResult {

@@ -1,11 +1,8 @@
 import { css, html, type TemplateResult } from 'lit';
-import { shortcutLabel, type Shortcut, type SignShortcut } from '../internal/shortcut-controller.js';
 
-/** A shortcut as keys: one cap a key. Needs {@link keyStyles}. */
-export function renderKeys(shortcut: Shortcut | SignShortcut): TemplateResult[] {
-  return shortcutLabel(shortcut)
-    .split(' ')
-    .map((key) => html`<kbd>${key}</kbd> `);
+/** What a shortcut is called, as keys: one cap a key. Needs {@link keyStyles}. */
+export function renderKeys(label: string): TemplateResult[] {
+  return label.split(' ').map((key) => html`<kbd>${key}</kbd> `);
 }
 
 export const keyStyles = css`

@@ -59,7 +59,7 @@ function row({ shortcuts, own, texts }: ShortcutListOptions, action: ShortcutAct
   };
   if (shortcut && 'key' in shortcut) {
     return html`<dt>${name}</dt>
-      <dd>${renderKeys(shortcut)}</dd>`;
+      <dd>${renderKeys(shortcutLabel(shortcut))}</dd>`;
   }
   return html`<dt>${name}</dt>
     <dd>
@@ -83,7 +83,7 @@ function row({ shortcuts, own, texts }: ShortcutListOptions, action: ShortcutAct
         @click=${() => own.change(action)}
         @keydown=${handleKey}
       >
-        ${isChanging ? texts['shortcut.press'] : shortcut ? renderKeys(shortcut) : texts['shortcut.none']}
+        ${isChanging ? texts['shortcut.press'] : shortcut ? renderKeys(shortcutLabel(shortcut)) : texts['shortcut.none']}
       </button>
     </dd>
     ${isChanging && own.problem ? html`<dd class="problem"><span role="alert">${problemText(own.problem, texts)}</span></dd>` : nothing}`;
