@@ -8,6 +8,7 @@ import {
   type TestWorkbench,
   type TestWorkbenchOptions,
 } from '../../src/testing/index.js';
+import { watchAudio } from '../internal/fixtures/watched-audio.js';
 import './device-check.define.js';
 import type { DeviceCheckDoneEvent, TcccDeviceCheck } from './device-check.js';
 
@@ -190,6 +191,23 @@ describe('<tccc-device-check>', () => {
       expect(states).to.have.lengthOf(2);
       expect(new Set(states)).to.deep.equal(new Set(['ended']));
       expect(clock.pending).to.equal(0);
+    });
+
+    it('S28: no audio stays open when it leaves the page, however often and lately the tone was asked for', async () => {
+      const audio = watchAudio();
+      undo = () => audio.restore();
+      const { check } = await open();
+      await reaches(check, 'speaker', 'confirm');
+      await reaches(check, 'microphone', 'ok');
+      const tone = (): void => find<HTMLButtonElement>(check, '[aria-label="播放测试音"]').click();
+      tone();
+      tone();
+      await waitUntil(() => audio.open().length > 1, 'nothing sounds');
+
+      tone();
+      check.remove();
+
+      await waitUntil(() => audio.open().length === 0, 'some audio is still open');
     });
 
     it('lets go of a device that was allowed after it left', async () => {

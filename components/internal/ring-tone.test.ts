@@ -107,4 +107,36 @@ describe('RingTone', () => {
 
     await waitUntil(() => context.state === 'closed');
   });
+
+  it('B3: lets go of it also while it rests between two calls', async () => {
+    const { tone, context } = open();
+    tone.announce();
+    await waitUntil(() => context.state === 'running');
+    await waitUntil(() => context.state === 'suspended');
+
+    tone.dispose();
+
+    await waitUntil(() => context.state === 'closed');
+  });
+
+  it('B3: lets go of it also before the page was allowed to sound', async () => {
+    const { tone, context } = open();
+    let allow = (): void => undefined;
+    const isAllowed = new Promise<void>((resolve) => (allow = resolve));
+    await context.suspend();
+    const resume = context.resume.bind(context);
+    let refused: unknown;
+    context.resume = () => {
+      const resumed = isAllowed.then(resume);
+      resumed.catch((error: unknown) => (refused = error));
+      return resumed;
+    };
+    tone.start();
+
+    tone.dispose();
+    await waitUntil(() => context.state === 'closed');
+
+    allow();
+    await waitUntil(() => refused instanceof DOMException);
+  });
 });

@@ -85,8 +85,7 @@ export class RingTone {
     const context = this.#context;
     this.#context = undefined;
     this.stop();
-    // One that was never allowed to sound holds no device, and closing it would reject its waiting `resume`.
-    if (context?.state === 'running') void context.close();
+    if (context && context.state !== 'closed') void context.close();
   }
 
   #ring(): void {
@@ -98,7 +97,8 @@ export class RingTone {
   /** Each time replaces the time before: rings that a silent page kept back would else all sound at once. */
   #play(notes: readonly Note[], loudness: number): void {
     const context = (this.#context ??= this.#open());
-    void context.resume();
+    // Refused when it is closed before the page may sound: there is nothing left to ring then.
+    context.resume().catch(() => undefined);
     this.#output?.disconnect();
     const output = (this.#output = context.createGain());
     output.gain.value = loudness;

@@ -7,7 +7,6 @@ import { elementClock } from '../internal/element-clock.js';
 import { fieldStyles } from '../internal/field.styles.js';
 import { NeededElements } from '../internal/needed-elements.js';
 import { selectStyles } from '../internal/select.styles.js';
-import { RingTone } from '../internal/ring-tone.js';
 import {
   ShortcutController,
   type ShortcutAction,
@@ -31,6 +30,7 @@ import { FocusKeeper } from './focus-keeper.js';
 import { LayoutController } from './layout-controller.js';
 import { MobileBar } from './mobile-bar.js';
 import { mobileBarStyles } from './mobile-bar.styles.js';
+import { RingTrial } from './ring-trial.js';
 import { shortcutListStyles } from './shortcut-list.js';
 import { ThirdPartyFrame } from './third-party-frame.js';
 import { topBar } from './top-bar.js';
@@ -88,6 +88,7 @@ export class DeskFace {
   readonly #ownShortcuts: OwnShortcuts;
   readonly #habits: DeskHabits;
   readonly #news: DeskNews;
+  readonly #trial: RingTrial;
   #isSlotted = false;
 
   constructor(host: DeskHost, options: DeskFaceOptions) {
@@ -111,6 +112,7 @@ export class DeskFace {
       onError: options.onError,
     });
     this.#news = new DeskNews(host, elementClock(host));
+    this.#trial = new RingTrial(host);
     new FocusKeeper(host, () => this.#dialogs.isOpen || this.#dial.isOpen);
     new NeededElements(host);
   }
@@ -222,14 +224,6 @@ export class DeskFace {
     return true;
   }
 
-  /** 试听铃声: one short ring where calls ring. */
-  async #tryRing(): Promise<void> {
-    const device = this.#habits.ring;
-    const tone = new RingTone();
-    await tone.useDevice(device?.isMissing ? null : (device?.chosen?.id ?? null));
-    tone.announce();
-  }
-
   #renderFooter({ failure }: DeskView): TemplateResult {
     return html`<div class="footer" data-area tabindex="-1">
       <tccc-connection
@@ -247,7 +241,7 @@ export class DeskFace {
       shortcuts: this.#shortcuts.shortcuts,
       own: this.#ownShortcuts,
       habits: this.#habits,
-      onTry: () => void this.#tryRing(),
+      onTry: () => void this.#trial.play(this.#habits.ring),
     });
     return html`${this.#dial.render(texts)} ${dialogs}`;
   }

@@ -178,6 +178,7 @@ export class DeviceCheckController implements ReactiveController {
     try {
       const tone = await playTestTone(this.#chosen.speaker);
       if (round !== this.#rounds.speaker) return tone.stop();
+      this.#tone?.stop();
       this.#tone = tone;
       this.#isToneBlocked = false;
       void tone.ended.then(() => this.#endTone(tone));
