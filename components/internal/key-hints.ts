@@ -1,5 +1,20 @@
 import { nothing } from 'lit';
-import type { ShortcutAction } from './shortcut-controller.js';
+
+/** What the desk's keys do; the names are the texts' `shortcut.<name>`. */
+export type ShortcutAction =
+  | 'answer'
+  | 'mute'
+  | 'hold'
+  | 'hang-up'
+  | 'return'
+  | 'extension'
+  | 'transfer-agent'
+  | 'transfer-group'
+  | 'self-service'
+  | 'dial'
+  | 'presence'
+  | 'area'
+  | 'list';
 
 /** How the keys that act now are written beside what they do, for example `Alt A`; an action without a key is not there. */
 export type KeyHints = Readonly<Partial<Record<ShortcutAction, string>>>;

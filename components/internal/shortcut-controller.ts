@@ -1,22 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { shallowEqual } from '../../src/controllers/shallow-equal.js';
-import type { KeyHints } from './key-hints.js';
+import type { KeyHints, ShortcutAction } from './key-hints.js';
 
-/** What the desk's keys do; the names are the texts' `shortcut.<name>`. */
-export type ShortcutAction =
-  | 'answer'
-  | 'mute'
-  | 'hold'
-  | 'hang-up'
-  | 'return'
-  | 'extension'
-  | 'transfer-agent'
-  | 'transfer-group'
-  | 'self-service'
-  | 'dial'
-  | 'presence'
-  | 'area'
-  | 'list';
+export type { ShortcutAction } from './key-hints.js';
 
 /** A key by its place on the keyboard, not by its letter; Alt unless told otherwise. */
 export interface Shortcut {
