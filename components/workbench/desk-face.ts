@@ -124,15 +124,24 @@ export class DeskFace {
 
   /** Keeps up with the workbench. For `willUpdate`: asks for no update of its own. */
   follow(desk: DeskSlice): void {
-    if (desk.phase === 'signedOut') {
-      this.#navigation.reset();
-      this.#frame.reset();
-    }
+    if (desk.phase === 'signedOut') this.#reset();
     this.#navigation.follow(desk);
     const present = desk.phase === 'signedIn' ? this.#desk.workbench : null;
     this.#habits.follow(present);
     this.#news.follow(present);
     if (this.#options.isEntered() && this.#layout.layout !== 'narrow') this.#followFrame(desk);
+  }
+
+  /** Lets go of a workbench that was taken away. For `willUpdate`. */
+  leave(): void {
+    this.#reset();
+    this.#habits.follow(null);
+    this.#news.follow(null);
+  }
+
+  #reset(): void {
+    this.#navigation.reset();
+    this.#frame.reset();
   }
 
   #followFrame({ calls, agent, thirdPartyUrl }: DeskSlice): void {

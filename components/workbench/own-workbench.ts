@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { WorkbenchError } from '../../src/base/index.js';
+import { isWorkbenchError, WorkbenchError } from '../../src/base/index.js';
 import type { Workbench } from '../../src/workbench/workbench.js';
+import { loaded } from './desk-parts.js';
 
 /** Builds a workbench of HTTP and SIP for the centre at `url`; the adapters load only when a page asks for this. */
 async function buildWorkbench(url: string): Promise<Workbench> {
@@ -12,26 +13,35 @@ async function buildWorkbench(url: string): Promise<Workbench> {
   return createWorkbench({ centre: createHttpCentre({ url }), line: createSipLine() });
 }
 
+/** The address of a centre, or `true` for one that is simulated in the page. */
+export type CentreSource = string | true;
+
+interface OwnWorkbenchOptions {
+  /** What people at the simulated centre speak, a BCP 47 tag. */
+  readonly language: () => string;
+  readonly onError: (error: unknown) => void;
+}
+
 type Host = ReactiveElement & { workbench?: Workbench | undefined };
 
 /** A workbench that a desk builds for itself, and disposes of once it is gone from the page; a desk that moves keeps it. */
 export class OwnWorkbench implements ReactiveController {
   readonly #host: Host;
-  readonly #onError: (error: unknown) => void;
-  #url: string | undefined;
+  readonly #options: OwnWorkbenchOptions;
+  #source: CentreSource | undefined;
   #owned: Workbench | undefined;
 
-  constructor(host: Host, onError: (error: unknown) => void) {
+  constructor(host: Host, options: OwnWorkbenchOptions) {
     this.#host = host;
-    this.#onError = onError;
+    this.#options = options;
     host.addController(this);
   }
 
-  /** Builds for the centre at `url`, once, unless the host was given a workbench. */
-  follow(url: string | undefined): void {
-    if (url === this.#url || !this.#host.isConnected) return;
+  /** Builds for this centre, once, unless the host was given a workbench. */
+  follow(source: CentreSource | undefined): void {
+    if (source === this.#source || !this.#host.isConnected) return;
     this.#dispose();
-    if (url && !this.#host.workbench) void this.#build(url);
+    if (source && !this.#host.workbench) void this.#build(source);
   }
 
   hostDisconnected(): void {
@@ -40,20 +50,26 @@ export class OwnWorkbench implements ReactiveController {
     });
   }
 
-  async #build(url: string): Promise<void> {
-    this.#url = url;
+  async #build(source: CentreSource): Promise<void> {
+    this.#source = source;
     try {
-      const workbench = await buildWorkbench(url);
-      if (this.#url !== url || this.#host.workbench) return workbench.dispose();
+      const workbench = await (source === true ? this.#simulate() : buildWorkbench(source));
+      if (this.#source !== source || this.#host.workbench) return workbench.dispose();
       this.#owned = workbench;
       this.#host.workbench = workbench;
     } catch (cause) {
-      this.#onError(new WorkbenchError('network/unreachable', { cause }));
+      const error = isWorkbenchError(cause) ? cause : new WorkbenchError('network/unreachable', { cause });
+      this.#options.onError(error);
     }
   }
 
+  async #simulate(): Promise<Workbench> {
+    const { simulate } = await loaded(() => import('./own-simulator.js'));
+    return simulate(this.#host, this.#options.language());
+  }
+
   #dispose(): void {
-    this.#url = undefined;
+    this.#source = undefined;
     if (this.#host.workbench === this.#owned) this.#host.workbench = undefined;
     this.#owned?.dispose();
     this.#owned = undefined;

@@ -4,6 +4,7 @@ import type { WorkbenchEvents } from '../../src/workbench/workbench.js';
 import { FactEvent } from './fact-event.js';
 
 export * from './call.events.js';
+export * from './simulator.events.js';
 
 /** What {@link SignedInEvent} tells. */
 export interface SignedInDetail {

@@ -61,6 +61,7 @@ export * from './workbench.events.js';
  * @fires {SelfServiceStartedEvent} tccc-self-service-started - The customer is in a self-service flow.
  * @fires {SelfServiceEndedEvent} tccc-self-service-ended - The customer is back from self-service.
  * @fires {RecordWrittenEvent} tccc-record-written - A record was written or changed.
+ * @fires {SimulatorReadyEvent} tccc-simulator-ready - The centre of `simulator` is there; cancelable, then nobody calls by themselves.
  * @fires {DeskErrorEvent} tccc-error - Something failed that no caller waits for.
  *
  * @example
@@ -83,9 +84,20 @@ export class TcccWorkbench extends TcccElement {
     if (event instanceof ScreenPopEvent) this.#keepFrameFor(event.detail.callId);
   });
   readonly #entrance = new EntranceFocus(this);
-  readonly #own = new OwnWorkbench(this, (error) => this.#show(error));
+  readonly #own = new OwnWorkbench(this, {
+    language: () => this.language,
+    onError: (error) => this.#show(error),
+  });
+
   /** Builds a workbench of HTTP and SIP for this centre, when no `workbench` is given; the desk disposes of that one itself. */
   @property({ attribute: 'centre-url' }) centreUrl?: string | undefined;
+
+  /**
+   * Shows the whole desk with no server: on a contact centre simulated in the page, whose agent is signed in, when no
+   * `workbench` is given. A customer calls once the agent is ready; `tccc-simulator-ready` has everything more.
+   * @defaultValue false
+   */
+  @property({ type: Boolean }) simulator = false;
 
   /**
    * The page of the third-party area, in place of the centre's own setting, where nothing is slotted there. Filled in for
@@ -126,7 +138,8 @@ export class TcccWorkbench extends TcccElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.#own.follow(this.centreUrl);
+    this.#own.follow(this.simulator || this.centreUrl);
+    this.#desk.hostUpdate();
     const workbench = this.#desk.isProvided ? this.#desk.workbench : undefined;
     this.#context.setValue(workbench);
     if (this.isConnected) this.#bridge.follow(workbench);
@@ -134,8 +147,8 @@ export class TcccWorkbench extends TcccElement {
   }
 
   #follow(): void {
-    const desk = this.#desk.value;
-    if (!desk) return;
+    const desk = this.#desk.isProvided ? this.#desk.value : undefined;
+    if (!desk) return this.#leave();
     const { phase, presence } = desk;
     this.isEntered = isDeskEntered({
       wasEntered: this.isEntered,
@@ -146,6 +159,13 @@ export class TcccWorkbench extends TcccElement {
     this.#phaseBefore = phase;
     if (phase === 'signedIn' || phase === 'resuming') this.#prepareDesk();
     this.#face?.follow(desk);
+  }
+
+  /** The workbench was taken away; the next one begins at its own beginning. */
+  #leave(): void {
+    this.isEntered = false;
+    this.#phaseBefore = undefined;
+    this.#face?.leave();
   }
 
   /** Gets the desk behind the entrance ready: the agent is on the way. What failed waits for the agent to ask again. */
@@ -248,7 +268,7 @@ export class TcccWorkbench extends TcccElement {
     if (this.failure)
       return html`<p class="absent" role="alert">${errorText(this.texts, this.failure.code)}</p>`;
     return html`<p class="absent">
-      ${this.texts[this.centreUrl ? 'connection.connecting' : 'desk.noProvider']}
+      ${this.texts[this.simulator || this.centreUrl ? 'connection.connecting' : 'desk.noProvider']}
     </p>`;
   }
 }

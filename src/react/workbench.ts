@@ -117,6 +117,8 @@ export const TcccWorkbench = createComponent({
     onTcccSignedIn: 'tccc-signed-in' as EventName<HTMLElementEventMap['tccc-signed-in']>,
     /** The sign-in ended. */
     onTcccSignedOut: 'tccc-signed-out' as EventName<HTMLElementEventMap['tccc-signed-out']>,
+    /** The centre of `simulator` is there; cancelable, then nobody calls by themselves. */
+    onTcccSimulatorReady: 'tccc-simulator-ready' as EventName<HTMLElementEventMap['tccc-simulator-ready']>,
     /** When the agent chooses a task; `callId`. */
     onTcccTaskSelect: 'tccc-task-select' as EventName<HTMLElementEventMap['tccc-task-select']>,
     /** Before 取消转接; cancelable. */

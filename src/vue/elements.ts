@@ -140,7 +140,7 @@ declare module 'vue' {
     /** The agent's desk. */
     'tccc-workbench': VueElement<
       TcccWorkbench,
-      'centreUrl' | 'habits' | 'noShortcuts' | 'shortcuts' | 'thirdPartyUrl' | 'workbench',
+      'centreUrl' | 'habits' | 'noShortcuts' | 'shortcuts' | 'simulator' | 'thirdPartyUrl' | 'workbench',
       | 'tccc-alerts-request'
       | 'tccc-answer-request'
       | 'tccc-call-answered'
@@ -181,6 +181,7 @@ declare module 'vue' {
       | 'tccc-sign-out-request'
       | 'tccc-signed-in'
       | 'tccc-signed-out'
+      | 'tccc-simulator-ready'
       | 'tccc-task-select'
       | 'tccc-transfer-cancel-request'
       | 'tccc-transfer-failed'
