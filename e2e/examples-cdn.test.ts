@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import type { Diagnostics } from 'tccc-workbench/diagnostics';
 import type { Simulator, SimulatorOptions } from 'tccc-workbench/adapters/simulator';
 import type { Workbench, WorkbenchOptions } from 'tccc-workbench/headless';
 import { openBrowser, openProfile } from './harness/browsers.js';
@@ -18,6 +19,11 @@ interface CdnBuild {
   readonly version: string;
   createSimulator(options: SimulatorOptions): Promise<Simulator>;
   createWorkbench(options: WorkbenchOptions): Workbench;
+  startDiagnostics(workbench: Workbench): Promise<Diagnostics>;
+}
+
+interface Diagnosed {
+  readonly diagnostics: Diagnostics;
 }
 
 /** What a page said. */
@@ -75,13 +81,18 @@ describe('The CDN build of the packed package', () => {
       const integrity = await page.locator('script[integrity]').getAttribute('integrity');
       assert.match(integrity ?? '', /^sha384-[\w+/]{64}$/);
 
-      await page.locator('tccc-workbench').getByRole('button', { name: 'Go online' }).click();
+      const goOnline = page.locator('tccc-workbench').getByRole('button', { name: 'Go online' });
+      await goOnline.waitFor();
+      await page.evaluate(writeDown, path === '/' ? '/cdn/tccc-workbench.js' : null);
+      await goOnline.click();
       await page.getByRole('button', { name: 'Let a customer call' }).click();
       const answer = page.locator('tccc-incoming-call').getByRole('button', { name: /^Answer/ });
       await answer.waitFor();
       await answer.click({ delay: 400 });
       await page.locator('tccc-call-panel').getByRole('button', { name: 'Hang up' }).click();
       await page.getByText('The call with 138****8000 is over.').waitFor();
+      const diagnosis = await page.evaluate(() => (globalThis as unknown as Diagnosed).diagnostics.toText());
+      assert.match(diagnosis, /· agent: offline → idle[\s\S]*→ talking[\s\S]*→ ended/);
       assert.deepEqual(faults, []);
     });
   }
@@ -164,6 +175,15 @@ describe('The CDN build of the packed package', () => {
     rmSync(other, { recursive: true });
   });
 });
+
+/** Writes down from now on what happens to the desk of the page; `build` is its module, `null` the classic script. */
+async function writeDown(build: string | null): Promise<void> {
+  const { startDiagnostics } = build
+    ? ((await import(build)) as CdnBuild)
+    : (globalThis as unknown as { TcccWorkbench: CdnBuild }).TcccWorkbench;
+  const { workbench } = document.querySelector('tccc-workbench') as unknown as { workbench: Workbench };
+  Object.assign(globalThis, { diagnostics: await startDiagnostics(workbench) });
+}
 
 /** Another build differs in its version at least. */
 function renameVersion(folder: string, from: string, to: string): void {

@@ -60,6 +60,17 @@ async function callIs(page: Page, progress: string, line = 'active'): Promise<vo
   );
 }
 
+/** The centre reports what it got of the agent's voice (receiver reports, RFC 3550, 6.4.2), and the page grades it. */
+async function knowsHowItIsHeard(page: Page): Promise<void> {
+  await page.waitForFunction(async () => {
+    const entries = (await workbench.statistics()).flatMap((one) => one.entries);
+    return entries.some(({ type, fractionLost }) => type === 'remote-inbound-rtp' && fractionLost === 0);
+  });
+  await page.waitForFunction(() => workbench.snapshot.quality.sentLossRatio === 0);
+  const { voice } = await page.evaluate(() => workbench.snapshot);
+  assert.equal(voice.grade, 'good');
+}
+
 const act = (page: Page, name: 'answer' | 'hold' | 'resume' | 'hangUp'): Promise<void> =>
   page.evaluate((method) => workbench[method](workbench.snapshot.calls[0]!.context.id), name);
 
@@ -84,6 +95,7 @@ describe('A page without elements', () => {
     await callIs(page, 'talking');
     await hearsTone(page, customerHz);
     await hearsTone(customer.page, agentHz);
+    await knowsHowItIsHeard(page);
     await act(page, 'hold');
     await callIs(page, 'talking', 'held');
     await hearsMusic(customer.page, agentHz);
