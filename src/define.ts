@@ -19,6 +19,8 @@ import '../components/workbench/workbench.define.js';
 
 // The device check brings the charts' engine along: it comes beside the desk, not before it.
 void import('../components/device-check/device-check.define.js');
+// Most pages give the desk a place of its own.
+void import('../components/floating-desk/floating-desk.define.js');
 
 export type * from '../components/bandwidth-calculator/bandwidth-calculator.js';
 export type * from '../components/call-button/call-button.js';
@@ -36,6 +38,7 @@ export type * from '../components/directory/directory.js';
 export type * from '../components/directory/directory.events.js';
 export type * from '../components/incoming-call/incoming-call.js';
 export type * from '../components/incoming-call/incoming-call.events.js';
+export type * from '../components/floating-desk/floating-desk.js';
 export type * from '../components/internal/shortcut-controller.js';
 export type * from '../components/presence/presence.js';
 export type * from '../components/presence/presence.events.js';

@@ -16,6 +16,7 @@ const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'tccc-device-check': () => import('../device-check/device-check.define.js'),
   'tccc-dialpad': () => import('../dialpad/dialpad.define.js'),
   'tccc-directory': () => import('../directory/directory.define.js'),
+  'tccc-floating-desk': () => import('../floating-desk/floating-desk.define.js'),
   'tccc-incoming-call': behindTheEntrance,
   'tccc-presence': behindTheEntrance,
   'tccc-profile': () => import('../profile/profile.define.js'),
