@@ -1,8 +1,7 @@
 import type { BrowserContext, Locator } from 'playwright-core';
+import { pressAnswer } from './answer-press.js';
 import { password } from './centre.js';
 import { WatchedPage } from './watched-page.js';
-
-const deafMs = 350;
 
 /** The CRM page with the desk in it, used as an agent uses it: by what is written on it. */
 export class AgentDesk extends WatchedPage {
@@ -67,11 +66,8 @@ export class AgentDesk extends WatchedPage {
     return this.page.locator('tccc-incoming-call').getByRole('button', { name: '接听' });
   }
 
-  /** Answers, once the bar has been there long enough to take a click (it is deaf for its first 300 ms). */
   async answer(): Promise<void> {
-    await this.isRinging();
-    await this.page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), deafMs);
-    await this.answerButton.click();
+    await pressAnswer(this.page);
     await this.callIs('通话中');
   }
 

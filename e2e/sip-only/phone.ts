@@ -3,11 +3,15 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { customerHz } from '../harness/browsers.js';
 import { toneWav } from '../harness/tone-file.js';
+import { until } from '../harness/until.js';
 
-const patienceMs = 15_000;
+const rate = 8_000;
+/** Longer than any call here: at the end of the file the telephone stops, speaking and hearing both. */
+const toneS = 120;
+/** How much is listened to for a tone: half a second. */
+const lookSamples = rate / 2;
 
 /** A real telephone (baresip) that says a tone, tells its SIP traffic, and keeps what it hears. */
 export class Phone {
@@ -19,7 +23,7 @@ export class Phone {
   constructor(port: number, { answers = false }: { readonly answers?: boolean } = {}) {
     this.#folder = mkdtempSync(join(tmpdir(), 'phone-'));
     this.#control = port + 1_000;
-    writeFileSync(join(this.#folder, 'tone.wav'), toneWav(customerHz, { rate: 8_000, seconds: 2 }));
+    writeFileSync(join(this.#folder, 'tone.wav'), toneWav(customerHz, { rate, seconds: toneS }));
     writeFileSync(join(this.#folder, 'config'), configOf(port, this.#control, this.#folder));
     writeFileSync(
       join(this.#folder, 'accounts'),
@@ -36,12 +40,10 @@ export class Phone {
   }
 
   /** Waits until its log, from `from` on, says so. */
-  async says(what: RegExp, from = 0): Promise<RegExpExecArray> {
-    for (const end = Date.now() + patienceMs; Date.now() < end; await pause(20)) {
-      const found = what.exec(this.#log.slice(from));
-      if (found) return found;
-    }
-    throw new Error(`The telephone never said ${what}:\n${this.#log.slice(from).slice(-4_000)}`);
+  async says(what: RegExp, from = 0): Promise<void> {
+    await until(`the telephone says ${what}`, () => what.test(this.#log.slice(from)), {
+      instead: () => this.#log.slice(from).slice(-4_000),
+    });
   }
 
   get now(): number {
@@ -61,28 +63,38 @@ export class Phone {
     });
   }
 
-  /** How strong a tone is in what it heard last, 0 to 1 of all it heard. */
-  share(hz: number): number {
-    const name = readdirSync(this.#folder)
-      .filter((file) => /dec\.wav$/.test(file))
-      .sort()
-      .at(-1);
-    if (name === undefined) return 0;
-    const bytes = readFileSync(join(this.#folder, name)).subarray(44);
-    const all = Array.from({ length: Math.floor(bytes.length / 2) }, (_, at) => bytes.readInt16LE(at * 2));
-    const samples = all.slice(-4_000);
-    const energy = samples.reduce((sum, sample) => sum + sample * sample, 0);
-    if (energy < 1e6) return 0;
-    const turn = (2 * Math.PI * hz) / 8_000;
-    const re = samples.reduce((sum, sample, at) => sum + sample * Math.cos(turn * at), 0);
-    const im = samples.reduce((sum, sample, at) => sum + sample * Math.sin(turn * at), 0);
-    return (2 * (re * re + im * im)) / (samples.length * energy);
+  /**
+   * Waits until it hears a tone; what it heard before the question does not count. After a re-INVITE it keeps nothing of
+   * what it hears (github.com/baresip/baresip/issues/1496): ask a telephone in a page then.
+   */
+  async hears(hz: number): Promise<void> {
+    const before = this.#heard();
+    let share = 0;
+    await until(
+      `the telephone hears ${hz} Hz`,
+      () => {
+        const now = this.#heard();
+        const fresh = now.file === before.file ? now.samples.slice(before.samples.length) : now.samples;
+        if (fresh.length < lookSamples) return false;
+        share = toneShare(fresh.slice(-lookSamples), hz);
+        return share > 0.6;
+      },
+      { instead: () => `${share} of what it hears` },
+    );
   }
 
-  async hears(hz: number): Promise<void> {
-    for (const end = Date.now() + patienceMs; Date.now() < end; await pause(100))
-      if (this.share(hz) > 0.6) return;
-    throw new Error(`The telephone never heard ${hz} Hz (${this.share(hz)})`);
+  /** What it heard in its last call. */
+  #heard(): { readonly file: string | null; readonly samples: Int16Array } {
+    const file = readdirSync(this.#folder)
+      .filter((name) => /dec\.wav$/.test(name))
+      .sort()
+      .at(-1);
+    if (file === undefined) return { file: null, samples: new Int16Array() };
+    const bytes = readFileSync(join(this.#folder, file)).subarray(44);
+    const samples = Int16Array.from({ length: Math.floor(bytes.length / 2) }, (_, at) =>
+      bytes.readInt16LE(at * 2),
+    );
+    return { file, samples };
   }
 
   async close(): Promise<void> {
@@ -91,6 +103,16 @@ export class Phone {
     this.#process.kill('SIGKILL');
     await gone;
   }
+}
+
+/** How strong a tone is, 0 to 1 of all there is; 0 in silence. */
+function toneShare(samples: Int16Array, hz: number): number {
+  const energy = samples.reduce((sum, sample) => sum + sample * sample, 0);
+  if (energy < 1e6) return 0;
+  const turn = (2 * Math.PI * hz) / rate;
+  const re = samples.reduce((sum, sample, at) => sum + sample * Math.cos(turn * at), 0);
+  const im = samples.reduce((sum, sample, at) => sum + sample * Math.sin(turn * at), 0);
+  return (2 * (re * re + im * im)) / (samples.length * energy);
 }
 
 function configOf(port: number, control: number, folder: string): string {
@@ -103,8 +125,8 @@ call_hold_other_calls no
 audio_source aufile,${folder}/tone.wav
 audio_player aubridge,null${port}
 audio_alert aufile,/dev/null
-ausrc_srate 8000
-auplay_srate 8000
+ausrc_srate ${rate}
+auplay_srate ${rate}
 ausrc_channels 1
 auplay_channels 1
 audio_txmode poll
