@@ -17,6 +17,14 @@ describe('checkFloors', () => {
     assert.deepEqual(faults, []);
   });
 
+  it('lets a test of the server ask what the model is asked, and nothing else of the server', () => {
+    const text = "import { cases } from '../../../src/model/fixtures/cases.js';";
+    const cases = { 'src/model/fixtures/cases.ts': '' };
+
+    assert.deepEqual(check({ ...cases, 'server/src/store/record-store.test.ts': text }), []);
+    assert.equal(check({ ...cases, 'server/src/store/record-store.ts': text }).length, 1);
+  });
+
   it('refuses an import from above', () => {
     const faults = check({
       'src/model/call.ts': "import { callMachine } from '../machines/call-machine.js';",

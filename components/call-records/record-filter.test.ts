@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { aRecord, testTime } from '../../src/testing/index.js';
+import { testTime } from '../../src/testing/index.js';
 import {
-  fitsFilter,
   readNumber,
   readRecordFilter,
   withFrom,
@@ -71,33 +70,5 @@ describe('a change of the filter', () => {
     expect(readNumber(' 0514-8566 ')).to.equal('05148566');
     expect(readNumber('1234567890123456')).to.have.lengthOf(15);
     expect(readNumber('***')).to.equal(null);
-  });
-});
-
-describe('fitsFilter', () => {
-  const record = aRecord();
-
-  it('takes what fits, and leaves out what one condition forbids', () => {
-    expect(fitsFilter(record, {})).to.be.true;
-    expect(
-      fitsFilter(record, {
-        from: testTime,
-        to: testTime,
-        direction: 'inbound',
-        kind: 'external',
-        endStatus: 'normal',
-        skillGroupId: 'group-1',
-        number: '8566',
-      }),
-    ).to.be.true;
-    expect(fitsFilter(record, { from: testTime + 1 })).to.be.false;
-    expect(fitsFilter(record, { to: testTime - 1 })).to.be.false;
-    expect(fitsFilter(record, { direction: 'outbound' })).to.be.false;
-    expect(fitsFilter(record, { kind: 'internal' })).to.be.false;
-    expect(fitsFilter(record, { endStatus: 'blocklisted' })).to.be.false;
-    expect(fitsFilter(record, { skillGroupId: 'other' })).to.be.false;
-    expect(fitsFilter(record, { number: '777' })).to.be.false;
-    expect(fitsFilter(record, { number: '18900008352' }), 'a whole number, masked in the list').to.be.true;
-    expect(fitsFilter(record, { number: '0000' }), 'digits under the stars').to.be.false;
   });
 });

@@ -2,12 +2,10 @@ import {
   callDirections,
   callKinds,
   endStatuses,
-  fitsNumberSearch,
   inboundEndStatuses,
   outboundEndStatuses,
   type EndStatus,
   type RecordFilter,
-  type ServiceRecord,
 } from '../../src/model/index.js';
 
 /** A filter as a host may write it: an object, or the query of an address such as `direction=inbound&from=2024-04-01`. */
@@ -147,19 +145,4 @@ function startOfDay(day: string, daysLater: number): number | null {
   const start = new Date(year, month - 1, date);
   if (start.getMonth() !== month - 1 || start.getDate() !== date) return null;
   return new Date(year, month - 1, date + daysLater).getTime();
-}
-
-/** Whether a record that was just written belongs into the list, by the rules that the server lists by. */
-export function fitsFilter(record: ServiceRecord, filter: RecordFilter): boolean {
-  if (filter.from !== undefined && record.time < filter.from) return false;
-  if (filter.to !== undefined && record.time > filter.to) return false;
-  if (filter.direction !== undefined && record.direction !== filter.direction) return false;
-  if (filter.kind !== undefined && record.kind !== filter.kind) return false;
-  if (filter.endStatus !== undefined && record.endStatus !== filter.endStatus) return false;
-  if (filter.skillGroupId !== undefined && record.skillGroup?.id !== filter.skillGroupId) return false;
-  const { number } = filter;
-  return (
-    number === undefined ||
-    [record.callerNumber, record.calledNumber].some((shown) => fitsNumberSearch(shown, number))
-  );
 }

@@ -1,8 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isWorkbenchError, WorkbenchError } from '../../src/base/index.js';
-import type { RecordFilter, RecordPage, ServiceRecord } from '../../src/model/index.js';
+import {
+  fitsShownRecordFilter,
+  type RecordFilter,
+  type RecordPage,
+  type ServiceRecord,
+} from '../../src/model/index.js';
 import type { Workbench } from '../../src/workbench/workbench.js';
-import { fitsFilter } from './record-filter.js';
 
 /** What a list of records asks of its host. */
 export interface RecordListOptions {
@@ -176,7 +180,7 @@ export class RecordList implements ReactiveController {
     const known = this.#records.map((record) => byId.get(record.id) ?? record);
     const fresh = written
       .filter(({ id }) => !this.#ids.has(id))
-      .filter((record) => fitsFilter(record, this.#options.filter()));
+      .filter((record) => fitsShownRecordFilter(record, this.#options.filter()));
     if (fresh.length > 0) this.#options.onPrepend(fresh.length);
     this.#set([...fresh.reverse(), ...known], this.#total + fresh.length);
   }

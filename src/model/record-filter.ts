@@ -1,5 +1,5 @@
 import { maskNumber } from './masking.js';
-import { wholeNumberOf } from './number-search.js';
+import { fitsNumberSearch, wholeNumberOf } from './number-search.js';
 import type { RecordFilter, ServiceRecord } from './service-record.js';
 
 /**
@@ -11,15 +11,31 @@ export function fitsRecordFilter(
   filter: RecordFilter,
   { isMasking }: { readonly isMasking: boolean },
 ): boolean {
-  const { from = -Infinity, to = Infinity, skillGroupId, direction, kind, endStatus, number } = filter;
+  return fitsApartFromNumber(record, filter) && hasNumber(record, filter.number, isMasking);
+}
+
+/**
+ * The same for a record as a page has it, masked where the centre masks. It says yes to a whole number that differs from
+ * the customer's under the stars only, which the page can't tell.
+ */
+export function fitsShownRecordFilter(record: ServiceRecord, filter: RecordFilter): boolean {
+  const { number } = filter;
+  return (
+    fitsApartFromNumber(record, filter) &&
+    (number === undefined ||
+      [record.callerNumber, record.calledNumber].some((shown) => fitsNumberSearch(shown, number)))
+  );
+}
+
+function fitsApartFromNumber(record: ServiceRecord, filter: RecordFilter): boolean {
+  const { from = -Infinity, to = Infinity, skillGroupId, direction, kind, endStatus } = filter;
   return (
     record.time >= from &&
     record.time <= to &&
     isEither(skillGroupId, record.skillGroup?.id) &&
     isEither(direction, record.direction) &&
     isEither(kind, record.kind) &&
-    isEither(endStatus, record.endStatus) &&
-    (number === undefined || hasNumber(record, number, isMasking))
+    isEither(endStatus, record.endStatus)
   );
 }
 
@@ -27,7 +43,8 @@ function isEither<Value>(wanted: Value | undefined, found: Value | undefined): b
   return wanted === undefined || wanted === found;
 }
 
-function hasNumber(record: ServiceRecord, digits: string, isMasking: boolean): boolean {
+function hasNumber(record: ServiceRecord, digits: string | undefined, isMasking: boolean): boolean {
+  if (digits === undefined) return true;
   const isInbound = record.direction === 'inbound';
   const customer = isInbound ? record.callerNumber : record.calledNumber;
   const own = isInbound ? record.calledNumber : record.callerNumber;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { WorkbenchError } from '../../base/index.js';
 import {
-  fitsNumberSearch,
+  fitsRecordFilter,
   serviceRecordSchema,
   type Annotation,
   type RecordFilter,
@@ -75,7 +75,7 @@ export class RecordStore {
       if (from > to) return [];
       const range = IDBKeyRange.bound([from, ''], [to, '\uffff']);
       const found = await database.getAllFromIndex('records', 'time', range);
-      return found.reverse().filter((record) => fits(record, filter));
+      return found.reverse().filter((record) => fitsRecordFilter(record, filter, { isMasking: false }));
     });
   }
 
@@ -168,21 +168,6 @@ export class RecordStore {
     }
     await transaction.done;
   }
-}
-
-function fits(
-  record: ServiceRecord,
-  { direction, kind, endStatus, number, skillGroupId }: RecordFilter,
-): boolean {
-  return (
-    (direction === undefined || record.direction === direction) &&
-    (kind === undefined || record.kind === kind) &&
-    (endStatus === undefined || record.endStatus === endStatus) &&
-    (skillGroupId === undefined || record.skillGroup?.id === skillGroupId) &&
-    (number === undefined ||
-      fitsNumberSearch(record.callerNumber, number) ||
-      fitsNumberSearch(record.calledNumber, number))
-  );
 }
 
 interface Position {
