@@ -13,37 +13,6 @@ export const recordingGraceMs = 5 * 60_000;
 /** Ended calls an agent's task list holds at most; older ones leave by themselves. */
 const maxEndedTasks = 100;
 
-export function newCallContext(
-  fields: Partial<CallContext> &
-    Pick<CallContext, 'id' | 'direction' | 'customerNumber' | 'centreNumber' | 'startedAt'>,
-): CallContext {
-  return {
-    kind: 'external',
-    place: null,
-    carrier: null,
-    skillGroup: null,
-    agentId: null,
-    path: [],
-    isAutomatic: false,
-    ringingSince: null,
-    ringEndsAt: null,
-    isFarEndRinging: false,
-    answeredAt: null,
-    heldSince: null,
-    endedAt: null,
-    endStatus: null,
-    hungUpBy: null,
-    remark: '',
-    tags: [],
-    agentLine: 'page',
-    colleague: null,
-    transferredFrom: null,
-    transfer: null,
-    selfService: null,
-    ...fields,
-  };
-}
-
 export function openCall(
   desk: Desk,
   context: CallContext,

@@ -5,8 +5,8 @@
  */
 import { WorkbenchError } from '../base/index.js';
 import { canAgent, canCall } from '../machines/index.js';
-import type { AgentCommand, CallContext } from '../model/index.js';
-import { newCallContext, offerTo, openCall } from './calls.js';
+import { newCallContext, type AgentCommand, type CallContext } from '../model/index.js';
+import { offerTo, openCall } from './calls.js';
 import type { AgentState, CallState } from './centre-state.js';
 import type { Desk } from './desk.js';
 import { tuneAgent } from './hearing.js';

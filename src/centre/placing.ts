@@ -1,7 +1,7 @@
 import { WorkbenchError } from '../base/index.js';
 import { canAgent } from '../machines/index.js';
-import { parsePhoneNumber, type AgentCommand, type SkillGroupRef } from '../model/index.js';
-import { newCallContext, openCall } from './calls.js';
+import { newCallContext, parsePhoneNumber, type AgentCommand, type SkillGroupRef } from '../model/index.js';
+import { openCall } from './calls.js';
 import type { NumberConfig } from './centre-config.js';
 import type { AgentState, CallState } from './centre-state.js';
 import type { Desk } from './desk.js';

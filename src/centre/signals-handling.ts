@@ -1,6 +1,6 @@
 import { assertNever } from '../base/index.js';
-import { parsePhoneNumber } from '../model/index.js';
-import { endCall, enterQueue, forgetIfDone, newCallContext, openCall, route } from './calls.js';
+import { newCallContext, parsePhoneNumber } from '../model/index.js';
+import { endCall, enterQueue, forgetIfDone, openCall, route } from './calls.js';
 import type { Desk } from './desk.js';
 import { keyPressed, promptEnded, startMenu } from './flow-runner.js';
 import { legAnswered, legEnded, legRings } from './leg-signals.js';

@@ -5,8 +5,14 @@
  */
 import { WorkbenchError } from '../base/index.js';
 import { canCall, canTransfer } from '../machines/index.js';
-import type { AgentCommand, CallContext, CentreSnapshot, TransferView } from '../model/index.js';
-import { endCall, newCallContext, offerTo, openCall } from './calls.js';
+import {
+  newCallContext,
+  type AgentCommand,
+  type CallContext,
+  type CentreSnapshot,
+  type TransferView,
+} from '../model/index.js';
+import { endCall, offerTo, openCall } from './calls.js';
 import { Centre } from './centre.js';
 import type { CentreConfig } from './centre-config.js';
 import { emptyState, type CallState, type CentreState } from './centre-state.js';

@@ -1,5 +1,4 @@
-import type { CallContext } from '../model/index.js';
-import { newCallContext } from './calls.js';
+import { newCallContext, type CallContext } from '../model/index.js';
 import type { AgentState, CallLeg, CallState, CentreState } from './centre-state.js';
 
 /** A state as it may have been stored by an earlier release: fields that came later are missing. */

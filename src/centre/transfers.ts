@@ -9,8 +9,14 @@
  */
 import { WorkbenchError } from '../base/index.js';
 import { canTransfer } from '../machines/index.js';
-import type { HungUpBy, SkillGroupRef, TransferTarget, TransferView } from '../model/index.js';
-import { dropOffer, endCall, newCallContext, offerTo, openCall, route } from './calls.js';
+import {
+  newCallContext,
+  type HungUpBy,
+  type SkillGroupRef,
+  type TransferTarget,
+  type TransferView,
+} from '../model/index.js';
+import { dropOffer, endCall, offerTo, openCall, route } from './calls.js';
 import type { AgentState, CallState } from './centre-state.js';
 import type { Desk } from './desk.js';
 import { connectSides, tuneAgent, tuneFarSide, tuneRecording } from './hearing.js';

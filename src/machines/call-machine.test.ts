@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { getShortestPaths } from '@xstate/graph';
-import type { CallContext, CallSnapshot } from '../model/index.js';
+import { newCallContext, type CallContext, type CallSnapshot } from '../model/index.js';
 import { advanceCall, canCall, startCallChart } from './call-chart.js';
 import { callMachine, type CallChartEvent } from './call-machine.js';
 import { canAnswer, canHangUp, canHold, canMute, canResume, canSendDigits } from './call-selectors.js';
@@ -9,35 +9,13 @@ import { canAnswer, canHangUp, canHold, canMute, canResume, canSendDigits } from
 const at = 1000;
 
 function context(direction: 'inbound' | 'outbound'): CallContext {
-  return {
+  return newCallContext({
     id: 'call-1',
     direction,
     customerNumber: '18912348352',
     centreNumber: '051485664126',
-    place: null,
-    carrier: null,
-    skillGroup: null,
-    agentId: null,
-    path: [],
-    isAutomatic: false,
     startedAt: at,
-    ringingSince: null,
-    ringEndsAt: null,
-    isFarEndRinging: false,
-    answeredAt: null,
-    heldSince: null,
-    endedAt: null,
-    endStatus: null,
-    hungUpBy: null,
-    remark: '',
-    tags: [],
-    kind: 'external',
-    agentLine: 'page',
-    colleague: null,
-    transferredFrom: null,
-    transfer: null,
-    selfService: null,
-  };
+  });
 }
 
 const events: readonly CallChartEvent[] = [

@@ -85,6 +85,39 @@ export const callContextSchema = v.object({
 });
 export type CallContext = v.InferOutput<typeof callContextSchema>;
 
+/** What the context of a call can't be begun without. */
+export type NewCallContext = Partial<CallContext> &
+  Pick<CallContext, 'id' | 'direction' | 'customerNumber' | 'centreNumber' | 'startedAt'>;
+
+/** The context of a call that has just begun: a customer's, with nothing known of it but `fields`. */
+export function newCallContext(fields: NewCallContext): CallContext {
+  return {
+    kind: 'external',
+    place: null,
+    carrier: null,
+    skillGroup: null,
+    agentId: null,
+    path: [],
+    isAutomatic: false,
+    ringingSince: null,
+    ringEndsAt: null,
+    isFarEndRinging: false,
+    answeredAt: null,
+    heldSince: null,
+    endedAt: null,
+    endStatus: null,
+    hungUpBy: null,
+    remark: '',
+    tags: [],
+    agentLine: 'page',
+    colleague: null,
+    transferredFrom: null,
+    transfer: null,
+    selfService: null,
+    ...fields,
+  };
+}
+
 /** State value of the call chart: its regions side by side. See `machines/call-machine.ts`. */
 export const callValueSchema = v.object({
   progress: v.picklist(['offered', 'ringing', 'dialling', 'connecting', 'talking', 'ended']),

@@ -10,6 +10,7 @@ import type {
   Presence,
   ServiceRecord,
 } from '../model/index.js';
+import { newCallContext } from '../model/index.js';
 
 /** The moment all builders start from: the default time of `ManualClock`. */
 export const testTime = Date.UTC(2024, 3, 2, 6, 31, 48);
@@ -55,9 +56,8 @@ export function aCall(change: CallChange = {}): CallSnapshot {
       recovery: 'steady',
       ...change.value,
     },
-    context: {
+    context: newCallContext({
       id: 'call-1',
-      kind: 'external',
       direction: 'inbound',
       customerNumber: '189****8352',
       centreNumber: '051485664126',
@@ -65,26 +65,10 @@ export function aCall(change: CallChange = {}): CallSnapshot {
       carrier: '上海电信',
       skillGroup: { id: 'group-1', name: '售前' },
       agentId: 'agent-1',
-      path: [],
-      isAutomatic: false,
       startedAt: testTime - 30_000,
-      ringingSince: null,
-      ringEndsAt: null,
-      isFarEndRinging: false,
       answeredAt: testTime - 10_000,
-      heldSince: null,
-      endedAt: null,
-      endStatus: null,
-      hungUpBy: null,
-      remark: '',
-      tags: [],
-      agentLine: 'page',
-      colleague: null,
-      transferredFrom: null,
-      transfer: null,
-      selfService: null,
       ...change.context,
-    },
+    }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { CallContext, CallSnapshot } from '../../model/index.js';
-import { outboundEndStatus, type EndStatus } from '../../model/index.js';
+import { newCallContext, outboundEndStatus, type EndStatus } from '../../model/index.js';
 import { advanceCall, startCallChart } from '../../machines/index.js';
 import type {
   TcccEventPayloads,
@@ -51,8 +51,7 @@ export function diallingCall(
   { agentId, at, placing }: { agentId: string; at: number; placing: Placing | null },
 ): CallSnapshot {
   const colleague = placing?.colleague ?? null;
-  return startCallChart({
-    ...blankContext,
+  const context = newCallContext({
     id: sessionId,
     agentId,
     startedAt: at,
@@ -64,6 +63,7 @@ export function diallingCall(
     centreNumber: plainNumber(told.callerPhoneNumber) || (placing?.centreNumber ?? ''),
     remark: told.remark ?? '',
   });
+  return startCallChart(context);
 }
 
 /** Why a session ended, in our words. A reason of the cloud is read as a carrier's would be. */
@@ -96,18 +96,19 @@ function endStatusOf(
 }
 
 function contextOf(payload: AudioCallIn, { agentId, at }: { agentId: string; at: number }): CallContext {
-  const base = { ...blankContext, id: payload.sessionId, agentId, startedAt: at };
+  const base = { id: payload.sessionId, agentId, direction: 'inbound', startedAt: at } as const;
   if (payload.type === 'internal') {
-    const account = payload.peerUserId;
-    return { ...base, kind: 'internal', colleague: { id: account, name: account } };
+    const colleague = { id: payload.peerUserId, name: payload.peerUserId };
+    return newCallContext({ ...base, kind: 'internal', customerNumber: '', centreNumber: '', colleague });
   }
   const path = (payload.ivrPath ?? []).map(({ key, label }) => ({ key, label }));
   const remark = payload.remark ?? '';
   if (payload.type === 'voip') {
     const customerNumber = payload.nickname ?? payload.userId;
-    return { ...base, customerNumber, centreNumber: payload.calleeRemark ?? payload.callee, path, remark };
+    const centreNumber = payload.calleeRemark ?? payload.callee;
+    return newCallContext({ ...base, customerNumber, centreNumber, path, remark });
   }
-  return {
+  return newCallContext({
     ...base,
     customerNumber: plainNumber(payload.protectedCaller ?? payload.callerPhoneNumber),
     centreNumber: plainNumber(payload.protectedCallee ?? payload.calleePhoneNumber),
@@ -115,40 +116,10 @@ function contextOf(payload: AudioCallIn, { agentId, at }: { agentId: string; at:
     agentLine: payload.serverType === 'staffPhoneSeat' ? 'mobile' : 'page',
     path,
     remark,
-  };
+  });
 }
 
 /** A number as we write it; a masked one, or an id that stands for one, only loses its country's code. */
 function plainNumber(number: string | undefined): string {
   return number === undefined ? '' : (fromTcccNumber(number) ?? number.replace(/^0086/, ''));
 }
-
-const blankContext: CallContext = {
-  id: '',
-  kind: 'external',
-  direction: 'inbound',
-  customerNumber: '',
-  centreNumber: '',
-  place: null,
-  carrier: null,
-  skillGroup: null,
-  agentId: null,
-  path: [],
-  isAutomatic: false,
-  startedAt: 0,
-  ringingSince: null,
-  ringEndsAt: null,
-  isFarEndRinging: false,
-  answeredAt: null,
-  heldSince: null,
-  endedAt: null,
-  endStatus: null,
-  hungUpBy: null,
-  remark: '',
-  tags: [],
-  agentLine: 'page',
-  colleague: null,
-  transferredFrom: null,
-  transfer: null,
-  selfService: null,
-};
