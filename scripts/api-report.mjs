@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join, relative } from 'node:path';
 import ts from 'typescript';
 import { listFiles, root } from './files.mjs';
+import { packageEntries } from './package-entries.mjs';
 
 const printer = ts.createPrinter({ removeComments: true });
 
@@ -19,28 +20,12 @@ const order = [
   './headless',
 ];
 
+/** A registration exports what its element does. */
 function entries() {
-  const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const found = Object.entries(exports).flatMap(([name, target]) => {
-    if (!target.types || name.endsWith('.define')) return [];
-    return target.types.includes('*') ? fill(name, target.types) : [{ name, types: target.types }];
-  });
   const rank = ({ name }) => order.findIndex((start) => name.startsWith(start)) + 1 || order.length + 1;
-  return found.sort((one, other) => rank(one) - rank(other) || (one.name < other.name ? -1 : 1));
-}
-
-/** In a target each `*` stands for the same text. */
-function fill(name, types) {
-  const [first, ...rest] = types.slice(2).split('*');
-  const pattern = new RegExp(`^${first}([^/]+)${rest.join('\\1').replaceAll('.', '\\.')}$`);
-  return walk(first.replace(/\/$/, '')).flatMap((path) => {
-    const part = pattern.exec(path)?.[1];
-    return part ? [{ name: name.replace('*', part), types: path }] : [];
-  });
-}
-
-function walk(folder) {
-  return listFiles(folder, /\.d\.ts$/);
+  return packageEntries()
+    .filter(({ name }) => !name.endsWith('.define'))
+    .sort((one, other) => rank(one) - rank(other) || (one.name < other.name ? -1 : 1));
 }
 
 function report() {
