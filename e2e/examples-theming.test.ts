@@ -181,7 +181,7 @@ describe('The desk in six looks', () => {
     const page = await open({ forcedColors: 'active' });
     await inCall(page);
     await page.locator('tccc-call-panel [part~="mute"]').click();
-    await page.locator('tccc-call-panel [part~="mute"][aria-pressed="true"]').waitFor();
+    await page.locator('tccc-call-panel [part~="mute"].red').waitFor();
 
     const border = async (part: string): Promise<string> =>
       page

@@ -17,8 +17,6 @@ export interface DeckTile {
   readonly tone?: 'amber' | 'red' | 'brand' | 'violet' | undefined;
   /** Whether the press waits for its answer. */
   readonly isPending?: boolean;
-  /** Whether it is switched on; absent for tiles that aren't switches. */
-  readonly isPressed?: boolean;
   /** Whether the panel it opens is open; absent for tiles that open none. */
   readonly isOpen?: boolean;
   /** How its key is written. */
@@ -63,7 +61,6 @@ function deckTile(tile: DeckTile, texts: Catalogue): TemplateResult {
       part=${part}
       aria-disabled=${isOff ? ariaDisabled(permission) : 'false'}
       aria-busy=${String(isPending)}
-      aria-pressed=${tile.isPressed === undefined ? nothing : String(tile.isPressed)}
       aria-expanded=${tile.isOpen === undefined ? nothing : String(tile.isOpen)}
       aria-keyshortcuts=${ariaKeys(tile.shortcut)}
       aria-describedby=${isOff ? `why-${part}` : nothing}
@@ -132,7 +129,6 @@ function muteTile(source: DeckSource): DeckTile {
     label: texts[isMuted ? 'call.unmute' : 'call.mute'],
     permission: workbench.can.mute(call.context.id),
     tone: isMuted ? 'red' : undefined,
-    isPressed: isMuted,
     isPending: isPending(source, 'mute'),
     shortcut: keyHints.mute,
     press: press.mute,
@@ -148,7 +144,6 @@ function holdTile(source: DeckSource): DeckTile {
     label: texts[isHeld ? 'call.resume' : 'call.hold'],
     permission: holdPermission(source),
     tone: isHeld ? 'amber' : undefined,
-    isPressed: isHeld,
     isPending: isPending(source, 'hold'),
     shortcut: keyHints.hold,
     press: press.hold,

@@ -19,7 +19,7 @@ import { callRemark, callTags, type CallNotes } from './call-notes.js';
 import { WrapUpRequestEvent } from './call-panel.events.js';
 import { callPanelStyles } from './call-panel.styles.js';
 import { callStrip, stripView, type CallStrip } from './call-strip.js';
-import { chooseCall, isWrappedUp } from './choose-call.js';
+import { chooseCall, hasRunningTime, isWrappedUp } from './choose-call.js';
 import { DigitsController } from './digits-controller.js';
 import { extensionPanel } from './extension-panel.js';
 import { flowsPanel } from './flows-panel.js';
@@ -69,7 +69,7 @@ export class TcccCallPanel extends TcccElement {
   readonly #clock = new ClockController(this, {
     clock: elementClock(this),
     offsetMs: () => this.#desk.value?.clockOffsetMs ?? 0,
-    isNeeded: () => this.#needsClock(),
+    isNeeded: () => hasRunningTime(this.#desk.value, this.#call()),
   });
   readonly #deck = new RovingFocusController(this, { items: () => this.#tiles(), columns: 3 });
   readonly #keys = new RovingFocusController(this, {
@@ -181,14 +181,6 @@ export class TcccCallPanel extends TcccElement {
     return this.#desk.value && chooseCall(this.#desk.value, this.callId);
   }
 
-  #needsClock(): boolean {
-    const snapshot = this.#desk.value;
-    const call = this.#call();
-    if (!snapshot) return false;
-    if (!call) return snapshot.presence?.state === 'wrapUp';
-    return call.value.progress !== 'ended' || isWrappedUp(snapshot, call);
-  }
-
   #tiles(): HTMLElement[] {
     const tiles = [...this.renderRoot.querySelectorAll<HTMLElement>('.tile')];
     return tiles.filter(({ part }) => !isTakenOut(this, part.value));
@@ -247,7 +239,7 @@ export class TcccCallPanel extends TcccElement {
     if (call ? isWrappedUp(snapshot, call) : snapshot.presence?.state === 'wrapUp') {
       const top = this.#renderWrapUp(snapshot, call);
       return this.#renderFrame({
-        strip: wrapUpStrip(snapshot.presence, this.texts),
+        strip: wrapUpStrip(snapshot.presence, call, this.texts),
         call,
         top,
         details: nothing,

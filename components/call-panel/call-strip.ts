@@ -12,6 +12,8 @@ export interface CallStrip {
   readonly detail: string;
   /** The running time, or how long it was. */
   readonly time: string;
+  /** What is read out before it, and not shown. */
+  readonly before?: string;
   /** The audio is being repaired. */
   readonly isDashed?: boolean;
 }
@@ -120,6 +122,12 @@ function endedStrip({ context }: CallSnapshot, texts: Catalogue, time: string): 
   return { tone: 'neutral', icon: icons.hangUp, label: texts['call.ended'], detail, time };
 }
 
+/** How a call ended, as its strip says it. */
+export function endWords(call: CallSnapshot, texts: Catalogue): string {
+  const { label, detail } = endedStrip(call, texts, '');
+  return [label, detail].filter(Boolean).join(' ');
+}
+
 /** Draws the strip; what it says is read out when it changes, the running time is not. */
 export function stripView(
   strip: CallStrip,
@@ -132,20 +140,40 @@ export function stripView(
   const silence =
     call?.context.kind === 'internal' ? 'call.colleagueHearsNothing' : 'call.customerHearsNothing';
   const detail = isMuted && strip.tone !== 'violet' ? texts[silence] : strip.detail;
+  const chips = [
+    ...(isMuted ? [{ name: 'muted', glyph: icons.microphoneOff, word: texts['call.muted'] }] : []),
+    ...(isFarHeld ? [{ name: 'far-held', glyph: icons.pause, word: texts['call.heldByFarEnd'] }] : []),
+    ...(isOnMobile ? [{ name: 'mobile', glyph: icons.mobile, word: texts['call.onMobile'] }] : []),
+  ];
+  const words = [strip.label, ...chips.map(({ word }) => word), detail].filter(Boolean).join(' ');
   return html`<div class="strip ${strip.tone} ${strip.isDashed ? 'dashed' : ''}" part="state">
     <span class="shape" part="glyph">${icon(strip.icon)}</span>
-    <div class="words" role="status">
-      <div class="label" part="label">
-        ${strip.label}${isMuted ? chip('muted', icons.microphoneOff, texts['call.muted']) : nothing}${
-          isFarHeld ? chip('far-held', icons.pause, texts['call.heldByFarEnd']) : nothing
-        }${isOnMobile ? chip('mobile', icons.mobile, texts['call.onMobile']) : nothing}
-      </div>
+    ${spoken(strip.before ? [strip.before, words] : [words])}
+    <div class="words" aria-hidden="true">
+      <div class="label" part="label">${strip.label}${chips.map(chip)}</div>
       <div class="detail" part="detail" title=${detail}>${detail}</div>
     </div>
-    <span class="time" part="time" role="timer">${strip.time}</span>
+    <span class="time" part="time" role=${strip.time ? 'timer' : 'presentation'}>${strip.time}</span>
   </div>`;
 }
 
-function chip(name: string, glyph: SVGTemplateResult, word: string): TemplateResult {
+/**
+ * The words of the strip for who does not see. Not atomic: of an end and its wrap-up only what is new is read out, and nothing
+ * when the wrap-up goes.
+ */
+function spoken([first = '', second = '']: readonly string[]): TemplateResult {
+  return html`<div class="visually-hidden" role="status" aria-atomic="false">
+    <p>${first}</p>
+    ${second ? html`<p>${second}</p>` : nothing}
+  </div>`;
+}
+
+interface Chip {
+  readonly name: string;
+  readonly glyph: SVGTemplateResult;
+  readonly word: string;
+}
+
+function chip({ name, glyph, word }: Chip): TemplateResult {
   return html`<span class="chip ${name}">${icon(glyph, 16)}<span class="word">${word}</span></span>`;
 }

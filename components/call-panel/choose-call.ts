@@ -20,6 +20,16 @@ export function isWrappedUp(snapshot: WorkbenchSnapshot, call: CallSnapshot): bo
   return snapshot.presence?.state === 'wrapUp' && newestEnded(snapshot)?.context.id === call.context.id;
 }
 
+/** Whether time runs in the panel: for a call that is up, and for a wrap-up. */
+export function hasRunningTime(
+  snapshot: WorkbenchSnapshot | undefined,
+  call: CallSnapshot | undefined,
+): boolean {
+  if (!snapshot) return false;
+  if (!call) return snapshot.presence?.state === 'wrapUp';
+  return call.value.progress !== 'ended' || isWrappedUp(snapshot, call);
+}
+
 function newestEnded({ calls }: WorkbenchSnapshot): CallSnapshot | undefined {
   return calls
     .filter(({ value }) => value.progress === 'ended')

@@ -5,7 +5,7 @@ import { countdownRing } from '../internal/countdown-ring.js';
 import { note } from '../internal/icons.js';
 import { ariaKeys } from '../internal/key-hints.js';
 import { ariaDisabled, disabledReason, reasonTooltip } from '../internal/tooltip.js';
-import type { CallStrip } from './call-strip.js';
+import { endWords, type CallStrip } from './call-strip.js';
 
 /** What the wrap-up of a call shows and does. */
 export interface WrapUpView {
@@ -106,11 +106,16 @@ export function callSummary({ context }: CallSnapshot, texts: Catalogue): Templa
   </dl>`;
 }
 
-/** What the strip says during wrap-up: what comes after it. */
-export function wrapUpStrip(presence: Presence | null, texts: Catalogue): CallStrip {
+/** What the strip says during wrap-up: what comes after it; who does not see hears first how the call ended. */
+export function wrapUpStrip(
+  presence: Presence | null,
+  call: CallSnapshot | undefined,
+  texts: Catalogue,
+): CallStrip {
   const next = presence?.next;
   const after = presence?.wrapUpEndsAt ? texts['wrapUp.hint'] : texts['wrapUp.stays'];
   const words = next && [texts[`presence.${next.state}`], next.restReason].filter(Boolean).join(' · ');
   const detail = words ? texts['presence.next'](words) : after;
-  return { tone: 'violet', icon: note, label: texts['wrapUp.title'], detail, time: '' };
+  const before = call ? endWords(call, texts) : '';
+  return { tone: 'violet', icon: note, label: texts['wrapUp.title'], detail, time: '', before };
 }

@@ -289,14 +289,17 @@ export class TcccDirectory extends TcccElement {
     const reachable = found.filter(({ isReachable }) => isReachable).length;
     const name = directory.groups.find(({ id }) => id === groupId)?.name ?? texts['directory.everybody'];
     const hidden = found.length - this.shownCount;
+    const empty = found.length === 0 ? texts['directory.noAgents'] : '';
+    const count = texts['directory.count'](name, found.length);
     return html`<div class="pane targets">
       <div class="head">
-        <h3>${texts['directory.count'](name, found.length)}</h3>
+        <h3>${count}</h3>
         <span>${texts[mode === 'transfer' ? 'directory.reachable' : 'directory.callable'](reachable)}</span>
       </div>
+      <p class="visually-hidden" role="status">${text ? empty || count : ''}</p>
       ${this.#renderList(
         'agents',
-        found.length === 0 ? texts['directory.noAgents'] : '',
+        empty,
         found.slice(0, this.shownCount).map((colleague) => this.#renderAgent(colleague)),
       )}
       ${hidden > 0 ? html`<button type="button" class="button plain more" @click=${this.#handleMore}>${texts['directory.more'](hidden)}</button>` : nothing}
@@ -320,7 +323,7 @@ export class TcccDirectory extends TcccElement {
   }
 
   #renderList(name: 'groups' | 'agents', empty: string, rows: readonly TemplateResult[]): TemplateResult {
-    if (empty) return html`<p class="notice list" role="status">${empty}</p>`;
+    if (empty) return html`<p class="notice list">${empty}</p>`;
     const roving = name === 'agents' || this.#isForGroups ? this.#targets : this.#groups;
     return html`<ul
       class="list"

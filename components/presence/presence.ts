@@ -286,6 +286,13 @@ export class TcccPresence extends TcccElement {
     </button>`;
   }
 
+  /** What a call brings along is told by the call. */
+  #news({ state }: Presence): string {
+    return state === 'ringing' || state === 'busy' || state === 'wrapUp'
+      ? ''
+      : this.texts[`presence.${state}`];
+  }
+
   get #mobile(): MobileSwitches {
     return {
       texts: this.texts,
@@ -372,7 +379,7 @@ export class TcccPresence extends TcccElement {
     if (!desk?.presence || !desk.agent) return nothing;
     return html`${this.#renderPill(desk.presence, desk.agent.name)}
       ${this.#renderMenu(desk.presence, desk.agent)}
-      <span class="visually-hidden" role="status">${this.texts[`presence.${desk.presence.state}`]}</span>
+      <span class="visually-hidden" role="status">${this.#news(desk.presence)}</span>
       ${this.leaving ? this.#renderDialog(desk.presence, this.leaving) : nothing}`;
   }
 }

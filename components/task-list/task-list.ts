@@ -113,7 +113,7 @@ export class TcccTaskList extends TcccElement {
         <span part="glyph" class="glyph">${icon(look.glyph, 16)}</span>
         <span class="text">
           <span class="number"><bdi>${nameOf(call)}</bdi></span>
-          <span class="detail">${look.word} ${look.time}</span>
+          <span class="detail">${`${look.word} ${look.time}`}</span>
         </span>
         <span class="rail-time" aria-hidden="true">${look.time.replace(/^00:/, '')}</span>
       </button>
