@@ -10,6 +10,7 @@ import { alert, check, close, microphone, microphoneOff, tabs } from '../interna
 import { ariaKeys } from '../internal/key-hints.js';
 import { TcccElement } from '../internal/tccc-element.js';
 import type { LineState } from '../../src/ports/index.js';
+import type { WorkbenchSnapshot } from '../../src/workbench/workbench.js';
 import type { Catalogue } from '../../src/i18n/index.js';
 import { ShortcutsRequestEvent } from './connection.events.js';
 import { connectionStyles } from './connection.styles.js';
@@ -61,10 +62,13 @@ export class TcccConnection extends TcccElement {
   /** The key written beside 快捷键, which opens their list; an empty text shows none. */
   @property() shortcut = '';
 
+  /** Chosen devices that were not plugged in when the desk opened, by their names; those that go later are the line's. */
+  @property({ attribute: false }) absent: WorkbenchSnapshot['missingDevices'] | null = null;
+
   /** What changed since the last look is told for some seconds. */
   protected override willUpdate(): void {
     const desk = this.#desk.value;
-    if (desk) this.#news.follow(desk, this.texts);
+    if (desk) this.#news.follow({ ...desk, missingDevices: this.#missing }, this.texts);
   }
 
   /** The figures behind the word, for who points at it or hears it read. */
@@ -97,9 +101,17 @@ export class TcccConnection extends TcccElement {
     </span>`;
   }
 
+  get #missing(): WorkbenchSnapshot['missingDevices'] {
+    const { microphone = null, speaker = null } = this.#desk.value?.missingDevices ?? {};
+    return {
+      microphone: microphone ?? this.absent?.microphone ?? null,
+      speaker: speaker ?? this.absent?.speaker ?? null,
+    };
+  }
+
   /** Which unplugged device another stands in for. */
   #standIn(): string | null {
-    const { microphone = null, speaker = null } = this.#desk.value?.missingDevices ?? {};
+    const { microphone, speaker } = this.#missing;
     if (microphone !== null) return standInWord(this.texts, 'microphone', microphone);
     return speaker === null ? null : standInWord(this.texts, 'speaker', speaker);
   }

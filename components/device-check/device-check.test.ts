@@ -85,6 +85,7 @@ describe('<tccc-device-check>', () => {
   afterEach(() => {
     undo?.();
     undo = undefined;
+    localStorage.clear();
   });
 
   describe('with working devices', () => {
@@ -240,6 +241,30 @@ describe('<tccc-device-check>', () => {
       speakers.value = [...speakers.options].at(-1)!.value;
       speakers.dispatchEvent(new Event('change'));
       await waitUntil(() => desk!.line.devices.speakerId === speakers.value && speakers.value !== '');
+    });
+
+    it('B11: a chosen microphone is the chosen one of the next visit too, until the default is chosen', async () => {
+      const first = await open();
+      await reaches(first.check, 'microphone', 'ok');
+      const chooser = (check: TcccDeviceCheck): HTMLSelectElement =>
+        find<HTMLSelectElement>(check, 'select[data-kind="microphone"]');
+      const choose = (check: TcccDeviceCheck, value: string): void => {
+        chooser(check).value = value;
+        chooser(check).dispatchEvent(new Event('change'));
+      };
+      const wanted = [...chooser(first.check).options].at(-1)!.value;
+      choose(first.check, wanted);
+      first.frame.remove();
+
+      const later = await open();
+      await waitUntil(() => chooser(later.check).value === wanted, 'forgotten');
+      await reaches(later.check, 'microphone', 'ok');
+      choose(later.check, '');
+      later.frame.remove();
+
+      const last = await open();
+      await reaches(last.check, 'microphone', 'ok');
+      expect(chooser(last.check).value).to.equal('');
     });
 
     it('shows why the line did not take a device', async () => {

@@ -99,7 +99,10 @@ export class DeskFace {
     this.#dial = new DialPopover(host, () => this.#desk.value?.mayCall.isAllowed ?? false);
     this.#navigation = new DeskNavigation(host);
     this.#ownShortcuts = new OwnShortcuts(host, () => host.shortcuts);
-    this.#dialogs = new DeskDialogs(host, this.#ownShortcuts.cancel);
+    this.#dialogs = new DeskDialogs(host, () => {
+      this.#ownShortcuts.cancel();
+      this.#habits.lookAtDevices();
+    });
     this.#mobile = new MobileBar(host, (change) => this.#desk.workbench.setMobile(change));
     this.#shortcuts = new ShortcutController(host, {
       run: (action) => this.#run(action),
@@ -238,6 +241,7 @@ export class DeskFace {
       <tccc-connection
         part="connection"
         shortcut=${this.#shortcuts.hints.list ?? ''}
+        .absent=${this.#habits.absent}
         @tccc-shortcuts-request=${this.#openShortcuts}
       ></tccc-connection>
       ${failure}

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { WorkbenchError } from '../../src/base/index.js';
 import type { NotificationState } from '../../src/habits/notify-calls.js';
+import type { AbsentDevices, KeepDevices } from '../../src/habits/keep-devices.js';
 import { Preferences } from '../../src/habits/preferences.js';
 import { RingDevice } from '../../src/habits/ring-device.js';
 import type { Workbench } from '../../src/workbench/workbench.js';
@@ -17,6 +18,7 @@ export const habitNames = [
   'title',
   'badge',
   'ring',
+  'devices',
   'wake-lock',
   'media-session',
   'leaving',
@@ -45,6 +47,7 @@ export class DeskHabits implements ReactiveController {
   #workbench: Workbench | null = null;
   #told = '';
   #ring: RingDevice | null = null;
+  #devices: KeepDevices | null = null;
   #headsets: readonly string[] = [];
   #hasRefusedHeadset = false;
 
@@ -77,6 +80,11 @@ export class DeskHabits implements ReactiveController {
   /** Where calls ring; `null` before the habits are loaded or when they ring nowhere. */
   get ring(): RingDevice | null {
     return RingTone.canChooseDevice ? this.#ring : null;
+  }
+
+  /** Microphone and speaker that the agent chose and that are not plugged in. */
+  get absent(): AbsentDevices | null {
+    return this.#devices?.absent ?? null;
   }
 
   get notifications(): NotificationState {
@@ -158,6 +166,7 @@ export class DeskHabits implements ReactiveController {
       title: () => parts.flashTitle(workbench),
       badge: () => parts.badgeApp(workbench),
       ring: () => this.#startRing(),
+      devices: () => this.#keepDevices(workbench, parts),
       'wake-lock': () => parts.keepAwake(workbench),
       'media-session': () => parts.tellMediaSession(workbench, { onError }),
       leaving: () => parts.guardLeaving(workbench),
@@ -181,6 +190,25 @@ export class DeskHabits implements ReactiveController {
       this.#ring = null;
     };
   }
+
+  #keepDevices(workbench: Workbench, parts: Parts): () => void {
+    const devices = new parts.KeepDevices(workbench, {
+      preferences: this.#preferences,
+      onChange: () => this.#host.requestUpdate(),
+      onError: this.#options.onError,
+    });
+    this.#devices = devices;
+    return () => {
+      devices.dispose();
+      this.#devices = null;
+    };
+  }
+
+  /** What was chosen in the device check counts from now on. */
+  readonly lookAtDevices = (): void => {
+    this.#devices?.refresh();
+    this.#ring?.refresh();
+  };
 
   async #connectHeadset(workbench: Workbench, isAsking: boolean): Promise<void> {
     const { answer, onError } = this.#options;

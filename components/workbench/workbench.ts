@@ -115,7 +115,7 @@ export class TcccWorkbench extends TcccElement {
 
   /**
    * What the desk does beside its elements while the agent is signed in: `title` (and icon of the page), `badge`, `ring`,
-   * `wake-lock`, `media-session`, `leaving` (the question before a call is left), `notifications` and `headset` (both once
+   * `devices` (those of the last visit), `wake-lock`, `media-session`, `leaving` (the question before a call is left), `notifications` and `headset` (both once
    * the agent asks for them). Name those that may be on, in the attribute with blanks between; none for none.
    * @defaultValue all of them
    */
@@ -273,7 +273,7 @@ export class TcccWorkbench extends TcccElement {
   }
 }
 
-const allHabits = 'title badge ring wake-lock media-session leaving notifications headset'.split(' ');
+const allHabits = 'title badge ring devices wake-lock media-session leaving notifications headset'.split(' ');
 
 function namesOf(text: string | null): readonly string[] {
   return text === null ? allHabits : text.split(/\s+/).filter(Boolean);

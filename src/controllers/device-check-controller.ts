@@ -22,6 +22,8 @@ import {
   type DeviceCheckEvent,
   type DeviceCheckName,
 } from '../machines/index.js';
+import { findKept, keepDevice, keptDevice } from '../habits/kept-device.js';
+import { Preferences } from '../habits/preferences.js';
 import { gradeOf, oldestChromium } from '../model/index.js';
 import type { NetworkReport } from '../ports/index.js';
 import type { Workbench } from '../workbench/workbench.js';
@@ -37,6 +39,8 @@ export interface DeviceCheckOptions {
   readonly workbench: () => Workbench | undefined;
   /** @defaultValue asks TRTC, in a file of its own */
   readonly checkTrtc?: () => Promise<TrtcSupport>;
+  /** Where the chosen microphone and speaker are kept for the next visit. @defaultValue the browser's */
+  readonly preferences?: Preferences;
 }
 
 /** A device that a person chose; `null` is the browser's default. */
@@ -55,6 +59,8 @@ export interface DeviceCheckFindings {
   readonly checkedAt: number | null;
 }
 
+const lists = { microphone: 'microphones', speaker: 'speakers' } as const;
+
 const noFindings: DeviceCheckFindings = { browser: null, trtc: null, network: null, checkedAt: null };
 
 /**
@@ -68,6 +74,7 @@ export class DeviceCheckController implements ReactiveController {
   readonly #microphone: MicrophoneWatch;
   #chart: DeviceCheckChart = startDeviceCheckChart();
   #devices: DeviceLists = noDevices;
+  readonly #preferences: Preferences;
   #chosen: ChosenDevices = { camera: null, microphone: null, speaker: null };
   #findings: DeviceCheckFindings = noFindings;
   #choiceError: WorkbenchError | null = null;
@@ -86,6 +93,7 @@ export class DeviceCheckController implements ReactiveController {
   constructor(host: ReactiveControllerHost, options: DeviceCheckOptions) {
     this.#host = host;
     this.#options = options;
+    this.#preferences = options.preferences ?? new Preferences();
     this.#camera = new CameraPreview({ clock: options.clock, onChange: () => host.requestUpdate() });
     this.#microphone = new MicrophoneWatch({
       clock: options.clock,
@@ -200,7 +208,10 @@ export class DeviceCheckController implements ReactiveController {
   async choose(kind: keyof ChosenDevices, deviceId: string | null): Promise<void> {
     this.#chosen = { ...this.#chosen, [kind]: deviceId };
     this.run([kind]);
-    if (kind !== 'camera') await this.#tellLine();
+    if (kind === 'camera') return;
+    const device = this.#devices[lists[kind]].find(({ id }) => id === deviceId) ?? null;
+    keepDevice(this.#preferences, kind, device);
+    await this.#tellLine();
   }
 
   showPreview(): void {
@@ -288,7 +299,18 @@ export class DeviceCheckController implements ReactiveController {
 
   async #refreshDevices(): Promise<void> {
     this.#devices = await listDevices();
+    this.#recall('microphone');
+    this.#recall('speaker');
     this.#host.requestUpdate();
+  }
+
+  /** The device of an earlier visit, where it is plugged in and the browser says so. */
+  #recall(kind: 'microphone' | 'speaker'): void {
+    const kept = this.#chosen[kind] === null ? keptDevice(this.#preferences, kind) : null;
+    const found = kept && findKept(kept, this.#devices[lists[kind]]);
+    if (!found) return;
+    this.#chosen = { ...this.#chosen, [kind]: found.id };
+    if (kind === 'microphone' && this.#microphone.stream) this.run(['microphone']);
   }
 
   readonly #handleDeviceChange = (): void => void this.#refreshDevices();

@@ -22,5 +22,6 @@ export {
   type HidReport,
   type HidReportItem,
 } from './headset/index.js';
+export { KeepDevices, type AbsentDevices, type KeepDevicesOptions } from './keep-devices.js';
 export { Preferences } from './preferences.js';
 export { RingDevice, type RingDeviceOptions, type RingOutput } from './ring-device.js';

@@ -84,6 +84,15 @@ describe('RingDevice', () => {
     expect(later.ring.chosen).to.deep.equal({ id: 'loudspeaker', name: 'The loudspeaker' });
   });
 
+  it('B11: knows the chosen device by its name when the browser gave it another id', async () => {
+    const first = await open();
+    first.ring.choose({ id: 'older-id', name: 'The loudspeaker' });
+    const later = await open(first.storage);
+
+    await waitUntil(() => later.used.includes('loudspeaker'), 'not known');
+    expect(later.ring.isMissing).to.equal(false);
+  });
+
   it('B11: rings on the default device while the chosen one is unplugged, says so, and goes back', async () => {
     const { ring, used, outputs } = await open();
     ring.choose(ring.outputs[1]!);

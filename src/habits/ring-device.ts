@@ -1,4 +1,5 @@
 import { isDeviceMissing } from '../model/index.js';
+import { findKept, keepDevice, keptDevice } from './kept-device.js';
 import { Preferences } from './preferences.js';
 
 /** A device that calls may ring on. */
@@ -36,7 +37,7 @@ export class RingDevice {
     this.#options = options;
     this.#devices = 'mediaDevices' in options ? options.mediaDevices : host.mediaDevices;
     this.#preferences = options.preferences ?? new Preferences();
-    this.#chosen = readOutput(this.#preferences.get('ring-device'));
+    this.#chosen = keptDevice(this.#preferences, 'ring');
     this.#devices?.addEventListener('devicechange', this.refresh);
     this.refresh();
   }
@@ -59,7 +60,7 @@ export class RingDevice {
   /** Chooses a device and remembers it; `null` for the system's default. */
   choose(output: RingOutput | null): void {
     this.#chosen = output;
-    this.#preferences.set('ring-device', output && JSON.stringify(output));
+    keepDevice(this.#preferences, 'ring', output);
     this.refresh();
   }
 
@@ -78,6 +79,7 @@ export class RingDevice {
     this.#outputs = outputs
       .filter(({ deviceId }) => deviceId !== '' && deviceId !== 'default' && deviceId !== 'communications')
       .map(({ deviceId, label }) => ({ id: deviceId, name: label }));
+    this.#chosen &&= findKept(this.#chosen, this.#outputs) ?? this.#chosen;
     const chosenId = this.#chosen?.id ?? null;
     this.#isMissing = isDeviceMissing(chosenId, outputs);
     await this.#use(this.#isMissing ? null : chosenId);
@@ -96,18 +98,5 @@ export class RingDevice {
       this.#inUse = null;
       await this.#options.use(null);
     }
-  }
-}
-
-/** What was kept may be of another time or another hand: anything else counts as no choice. */
-function readOutput(text: string | null): RingOutput | null {
-  if (text === null) return null;
-  try {
-    const kept: unknown = JSON.parse(text);
-    if (typeof kept !== 'object' || kept === null) return null;
-    const { id, name } = kept as Partial<RingOutput>;
-    return typeof id === 'string' && id !== '' ? { id, name: typeof name === 'string' ? name : '' } : null;
-  } catch {
-    return null;
   }
 }

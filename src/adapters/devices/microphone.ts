@@ -47,12 +47,12 @@ export class Microphone {
   }
 
   /**
-   * Answers a live track; asks for the microphone when there is none.
+   * Answers a live track; asks for the microphone when there is none. While the chosen one is unplugged, the default one.
    * @throws `device/microphone-denied`, `device/microphone-missing`, `device/microphone-busy`
    */
   open(): Promise<MediaStreamTrack> {
     if (this.#track?.readyState === 'live') return Promise.resolve(this.#track);
-    this.#opening ??= this.#acquire(this.#deviceId).finally(() => (this.#opening = null));
+    this.#opening ??= this.#openChosen().finally(() => (this.#opening = null));
     return this.#opening;
   }
 
@@ -71,6 +71,18 @@ export class Microphone {
     this.#release();
     this.#tell(null);
     this.#options.mediaDevices.removeEventListener('devicechange', this.#handleDeviceChange);
+  }
+
+  async #openChosen(): Promise<MediaStreamTrack> {
+    const deviceId = this.#deviceId;
+    try {
+      return await this.#acquire(deviceId);
+    } catch (error) {
+      if (deviceId === null || !isMissing(error)) throw error;
+      const track = await this.#acquire(null);
+      this.#tell({ deviceId, groupId: '', name: '' });
+      return track;
+    }
   }
 
   async #acquire(deviceId: string | null): Promise<MediaStreamTrack> {
@@ -160,6 +172,10 @@ export class Microphone {
     this.#lost = lost;
     if (isNews) this.#options.onStandIn?.(lost?.name ?? null);
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof WorkbenchError && error.code === 'device/microphone-missing';
 }
 
 /** Chromium writes `Default - ` before the name of the system's choice. */

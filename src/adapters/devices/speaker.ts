@@ -51,7 +51,7 @@ export class Speaker {
 
   /** Chooses a device; `null` is the browser's default. @throws `sdk/invalid-options` for one that does not exist */
   async choose(deviceId: string | null): Promise<void> {
-    if (typeof this.#element.setSinkId !== 'function') return;
+    if (typeof this.#element.setSinkId !== 'function' || deviceId === this.#chosen) return;
     try {
       await this.#element.setSinkId(deviceId ?? '');
     } catch (cause) {
