@@ -3,6 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { DeviceCheckController } from '../../src/controllers/device-check-controller.js';
 import type { TextPart } from '../../src/i18n/catalogues.js';
 import { WorkbenchController } from '../../src/controllers/index.js';
+import { deviceMemory } from '../../src/habits/kept-device.js';
 import { deviceChecks, isDeviceCheckOver, type DeviceCheckName } from '../../src/machines/index.js';
 import { baseStyles } from '../internal/base.styles.js';
 import { buttonStyles } from '../internal/button.styles.js';
@@ -85,6 +86,7 @@ export class TcccDeviceCheck extends TcccElement {
   readonly #run = new DeviceCheckController(this, {
     clock: elementClock(this),
     workbench: () => (this.#desk.isProvided ? this.#desk.workbench : undefined),
+    memory: deviceMemory(),
   });
   #told = '';
   #phase: string | undefined;

@@ -10,6 +10,7 @@ import {
   type BrowserReport,
   type DeviceLists,
   type LevelReading,
+  type NamedDevice,
   type TestTone,
 } from '../adapters/devices/index.js';
 import type { TrtcSupport } from '../adapters/trtc/index.js';
@@ -22,8 +23,6 @@ import {
   type DeviceCheckEvent,
   type DeviceCheckName,
 } from '../machines/index.js';
-import { findKept, keepDevice, keptDevice } from '../habits/kept-device.js';
-import { Preferences } from '../habits/preferences.js';
 import { gradeOf, oldestChromium } from '../model/index.js';
 import type { NetworkReport } from '../ports/index.js';
 import type { Workbench } from '../workbench/workbench.js';
@@ -39,8 +38,16 @@ export interface DeviceCheckOptions {
   readonly workbench: () => Workbench | undefined;
   /** @defaultValue asks TRTC, in a file of its own */
   readonly checkTrtc?: () => Promise<TrtcSupport>;
-  /** Where the chosen microphone and speaker are kept for the next visit. @defaultValue the browser's */
-  readonly preferences?: Preferences;
+  /** Keeps the chosen microphone and speaker for the next visit. @defaultValue they are forgotten */
+  readonly memory?: DeviceMemory;
+}
+
+/** The devices of earlier visits. */
+export interface DeviceMemory {
+  /** The kept one among those present. */
+  find(use: 'microphone' | 'speaker', present: readonly NamedDevice[]): NamedDevice | null;
+  /** Keeps a choice; `null` is the browser's default. */
+  keep(use: 'microphone' | 'speaker', device: NamedDevice | null): void;
 }
 
 /** A device that a person chose; `null` is the browser's default. */
@@ -74,7 +81,6 @@ export class DeviceCheckController implements ReactiveController {
   readonly #microphone: MicrophoneWatch;
   #chart: DeviceCheckChart = startDeviceCheckChart();
   #devices: DeviceLists = noDevices;
-  readonly #preferences: Preferences;
   #chosen: ChosenDevices = { camera: null, microphone: null, speaker: null };
   #findings: DeviceCheckFindings = noFindings;
   #choiceError: WorkbenchError | null = null;
@@ -93,7 +99,6 @@ export class DeviceCheckController implements ReactiveController {
   constructor(host: ReactiveControllerHost, options: DeviceCheckOptions) {
     this.#host = host;
     this.#options = options;
-    this.#preferences = options.preferences ?? new Preferences();
     this.#camera = new CameraPreview({ clock: options.clock, onChange: () => host.requestUpdate() });
     this.#microphone = new MicrophoneWatch({
       clock: options.clock,
@@ -210,7 +215,7 @@ export class DeviceCheckController implements ReactiveController {
     this.run([kind]);
     if (kind === 'camera') return;
     const device = this.#devices[lists[kind]].find(({ id }) => id === deviceId) ?? null;
-    keepDevice(this.#preferences, kind, device);
+    this.#options.memory?.keep(kind, device);
     await this.#tellLine();
   }
 
@@ -306,9 +311,8 @@ export class DeviceCheckController implements ReactiveController {
 
   /** The device of an earlier visit, where it is plugged in and the browser says so. */
   #recall(kind: 'microphone' | 'speaker'): void {
-    const kept = this.#chosen[kind] === null ? keptDevice(this.#preferences, kind) : null;
-    const found = kept && findKept(kept, this.#devices[lists[kind]]);
-    if (!found) return;
+    const found = this.#options.memory?.find(kind, this.#devices[lists[kind]]);
+    if (!found || this.#chosen[kind] !== null) return;
     this.#chosen = { ...this.#chosen, [kind]: found.id };
     if (kind === 'microphone' && this.#microphone.stream) this.run(['microphone']);
   }

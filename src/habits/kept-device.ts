@@ -1,4 +1,4 @@
-import type { Preferences } from './preferences.js';
+import { Preferences } from './preferences.js';
 
 /** A device as an agent chose it: browsers may give it another id the next time, its name stays. */
 export interface KeptDevice {
@@ -24,6 +24,20 @@ export function findKept(kept: KeptDevice, present: readonly KeptDevice[]): Kept
   const same = present.find(({ id }) => id === kept.id);
   const [namesake, ...others] = present.filter(({ name }) => name !== '' && name === kept.name);
   return same ?? (others.length === 0 ? (namesake ?? null) : null);
+}
+
+/** What a device check keeps its choices with. */
+export function deviceMemory(preferences = new Preferences()): {
+  find(use: DeviceUse, present: readonly KeptDevice[]): KeptDevice | null;
+  keep(use: DeviceUse, device: KeptDevice | null): void;
+} {
+  return {
+    find: (use, present) => {
+      const kept = keptDevice(preferences, use);
+      return kept && findKept(kept, present);
+    },
+    keep: (use, device) => keepDevice(preferences, use, device),
+  };
 }
 
 /** What was kept may be of another time or another hand: anything else counts as no choice. */
