@@ -91,9 +91,11 @@ export class TcccSignIn extends TcccElement {
   #told: WorkbenchEnterDetail | null = null;
   #shown: Step = 'resuming';
 
-  constructor() {
-    super();
-    new StepFocus(this, () => this.#step);
+  readonly #stepFocus = new StepFocus(this, () => this.#step);
+
+  /** Puts the focus where the present step begins, once it is drawn. */
+  override focus(): void {
+    this.#stepFocus.take();
   }
 
   protected override willUpdate(_changes: PropertyValues): void {

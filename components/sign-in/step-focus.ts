@@ -20,6 +20,12 @@ export class StepFocus implements ReactiveController {
     host.addController(this);
   }
 
+  /** Puts the focus where the present step begins, once that is drawn. */
+  take(): void {
+    this.#isOwed = true;
+    this.#host.requestUpdate();
+  }
+
   hostUpdate(): void {
     const step = this.#stepOf();
     if (step === this.#step) return;

@@ -1,9 +1,13 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 
-/** Carries the focus from the entrance into the desk, when the agent was working in the entrance; elsewhere it is left alone. */
+/**
+ * Carries the focus from the entrance into the desk, when the agent was working in the entrance, and from the desk back to the
+ * entrance with the sign-out; elsewhere it is left alone.
+ */
 export class EntranceFocus implements ReactiveController {
   readonly #host: ReactiveElement;
   #isOwed = false;
+  #wasInDesk = false;
 
   constructor(host: ReactiveElement) {
     this.#host = host;
@@ -20,8 +24,15 @@ export class EntranceFocus implements ReactiveController {
     if (relatedTarget !== null) this.#isOwed = false;
   };
 
+  hostUpdate(): void {
+    const root = this.#host.shadowRoot;
+    this.#wasInDesk = Boolean(root?.activeElement && root.querySelector('#current'));
+  }
+
   hostUpdated(): void {
-    const current = this.#host.shadowRoot?.querySelector<HTMLElement>('#current');
+    const root = this.#host.shadowRoot;
+    const current = root?.querySelector<HTMLElement>('#current');
+    if (!current && this.#wasInDesk) root?.querySelector('tccc-sign-in')?.focus();
     if (!this.#isOwed || !current) return;
     this.#isOwed = false;
     if (document.activeElement === document.body) current.focus();
