@@ -26,6 +26,7 @@ export function createDeskUi(workbench: Workbench, desk: HTMLElement = newDesk(w
   if (desk.isConnected) desk.before(element);
   else document.body.append(element);
   element.append(desk);
+  element.workbench = workbench;
   return {
     element,
     setShown: (isShown) => (element.hidden = !isShown),

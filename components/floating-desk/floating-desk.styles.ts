@@ -43,4 +43,9 @@ export const floatingDeskStyles = css`
   .float:hover {
     background: var(--_brand-hover);
   }
+  .float.ringing,
+  .float.call {
+    color: var(--_on-green);
+    background: var(--_call-talking);
+  }
 `;

@@ -1,4 +1,5 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { aCall, aRingingCall } from '../../src/testing/index.js';
 import { createTccc } from './fixtures/page.js';
 import type { TcccFloatingDesk } from './floating-desk.js';
 import './floating-desk.define.js';
@@ -19,6 +20,40 @@ describe('<tccc-floating-desk>', () => {
     expect([element.open, button?.getAttribute('aria-expanded')]).to.deep.equal([true, 'true']);
     expect(shown(element, '.panel')).to.equal(true);
     await expect(element).to.be.accessible();
+  });
+
+  it('B2: a call that rings opens the desk; closed again, the button says what goes on', async () => {
+    const { centre, element, close } = await createTccc();
+    element.lang = 'en';
+    const button = element.shadowRoot!.querySelector('.float')!;
+
+    centre.tell({ type: 'call.changed', data: aRingingCall() });
+    await waitUntil(() => element.open, 'the desk opens');
+    await element.updateComplete;
+    expect(shown(element, '.panel')).to.equal(true);
+    element.open = false;
+    await element.updateComplete;
+    const ringing = [button.ariaLabel, button.classList.contains('ringing')];
+    centre.tell({ type: 'call.changed', data: aCall() });
+    await waitUntil(() => button.classList.contains('call'), 'the call is up');
+    await element.updateComplete;
+
+    expect(ringing).to.deep.equal(['Agent workbench · Ringing', true]);
+    expect(button.ariaLabel).to.equal('Agent workbench · Talking');
+    await expect(element).to.be.accessible();
+    close();
+  });
+
+  it('B2: a desk whose button the host took away stays closed', async () => {
+    const { centre, element, tccc, close } = await createTccc();
+    tccc.UI.hidefloatButton();
+
+    const rung = oneEvent(element, 'tccc-call-ringing');
+    centre.tell({ type: 'call.changed', data: aRingingCall() });
+    await rung;
+
+    expect(element.open).to.equal(false);
+    close();
   });
 
   it('B2: tccc.UI shows and hides the desk, its button and both', async () => {

@@ -23,7 +23,7 @@ export const profileStyles = css`
     min-block-size: 48px;
     padding-block: var(--_space-2);
     display: grid;
-    grid-template-columns: 96px minmax(0, 1fr);
+    grid-template-columns: 112px minmax(0, 1fr);
     align-items: center;
     gap: var(--_space-3);
   }

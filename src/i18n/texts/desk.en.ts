@@ -187,7 +187,7 @@ export const enDesk = {
   'connection.connected': 'Network connected',
   'hungUp.agent': 'Agent hung up',
   'hungUp.customer': 'Customer hung up',
-  'hungUp.system': 'Ended by the system',
+  'hungUp.system': 'Ended by system',
   'endStatus.normal': 'Normal',
   'endStatus.blocklisted': 'Blocklisted',
   'endStatus.transferred': 'Transferred',
@@ -227,7 +227,7 @@ export const enDesk = {
   'records.total': (total, from, to) => (total === 0 ? `0 records` : `${from}–${to} of ${total}`),
   'remark.saved': (time) => `Saved ${time}`,
   'time.ago': (minutes) =>
-    minutes < 1 ? 'just now' : minutes < 60 ? `${minutes} min ago` : `${Math.floor(minutes / 60)} h ago`,
+    minutes < 1 ? 'just now' : minutes < 60 ? `${minutes}m ago` : `${Math.floor(minutes / 60)}h ago`,
   'call.digitsSent': (count) => `${count} sent, one by one`,
   'call.held': (duration) => `On hold for ${duration}`,
   'network.roundTrip': (milliseconds) => `${milliseconds} ms`,
