@@ -3,6 +3,7 @@ import { SessionState, type Invitation, type Inviter, type Referral } from 'sip.
 import { isWorkbenchError, ManualClock, type ErrorCode } from '../base/index.js';
 import { createWorkbench, type Workbench } from './index.js';
 import { createSipOnly, type SipOnly, type SipOnlyOptions } from '../adapters/sip-only/index.js';
+import { DeviceBay } from '../adapters/sip/fixtures/device-bay.js';
 import { SipPeer } from '../adapters/sip-only/fixtures/sip-peer.js';
 
 interface Bench {
@@ -81,6 +82,23 @@ describe('createWorkbench on a SIP server alone', () => {
       peer.uninstall();
     }
     benches = [];
+  });
+
+  it('B11: a chosen microphone that is unplugged leaves its place to the default one, and is told until it is back', async () => {
+    const built = { kind: 'audioinput', deviceId: 'laptop-in', groupId: 'laptop', label: 'Laptop' } as const;
+    const headset = { kind: 'audioinput', deviceId: 'headset-in', groupId: 'usb', label: 'Headset' } as const;
+    const bay = new DeviceBay(built);
+    const bench = put({ mediaDevices: bay.mediaDevices });
+    await bench.workbench.setDevices({ microphoneId: 'headset-in', speakerId: null });
+    await bench.workbench.signIn({ kind: 'password', email: 'agent-1', password: 'right-1' });
+
+    await bench.workbench.goOnline();
+    await seen(bench, ({ missingDevices }) => missingDevices.microphone !== null);
+    bay.plugIn(headset);
+    await seen(bench, ({ missingDevices }) => missingDevices.microphone === null);
+
+    expect([bench.workbench.snapshot.microphone, bay.open]).to.deep.equal(['granted', 1]);
+    bay.close();
   });
 
   it('B3: signs in by a REGISTER that binds nothing, and registers once the agent is online', async () => {

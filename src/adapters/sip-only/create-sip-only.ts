@@ -74,9 +74,13 @@ class SipOnlyDesk implements SipOnly {
       mediaDevices,
       processing: voiceProcessing,
       onTrack: (track) => this.#callLegs.speak(track),
+      onStandIn: (missing) => this.#heard.emit('device', { kind: 'microphone', missing }),
       onError: report,
     });
-    this.#speaker = new Speaker(audioElement, report);
+    this.#speaker = new Speaker(audioElement, report, {
+      mediaDevices,
+      onStandIn: (missing) => this.#heard.emit('device', { kind: 'speaker', missing }),
+    });
     this.#callLegs = new CallLegs({
       clock,
       emitter: this.#heard,

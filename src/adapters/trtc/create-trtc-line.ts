@@ -75,6 +75,7 @@ class TrtcLine<Pass extends TrtcCredentials> implements LinePort {
       onTrack: (track) => {
         for (const call of this.#rooms()) call.speak(track);
       },
+      onStandIn: (missing) => this.#emitter.emit('device', { kind: 'microphone', missing }),
       onError: (error) => this.#report(error, null),
     });
   }
