@@ -52,7 +52,11 @@ declare module 'vue' {
       'tccc-record-select' | 'tccc-records-filter-changed'
     >;
     /** The status line: network, microphone, the voice's line; and, loudly, what is being repaired. */
-    'tccc-connection': VueElement<TcccConnection, 'shortcut' | 'workbench', 'tccc-shortcuts-request'>;
+    'tccc-connection': VueElement<
+      TcccConnection,
+      'absent' | 'shortcut' | 'workbench',
+      'tccc-shortcuts-request'
+    >;
     /** 小助手: the device check. */
     'tccc-device-check': VueElement<TcccDeviceCheck, 'manual' | 'workbench', 'tccc-device-check-done'>;
     /** Calls out: type, paste or press a number, choose the number to call with, 拨打. */
