@@ -57,6 +57,19 @@ describe('<tccc-call-records> lives', () => {
       expect(find(list, '.fresh').hidden).to.be.true;
     });
 
+    it('S23: says nothing of new records that are in view anyway', async () => {
+      const { list, centre } = await open({ records: [aRecord({ hasRecording: true })] });
+      find(list, '.play').click();
+      await settle(list);
+
+      centre.tell({ type: 'record.written', data: aRecord({ id: 'new' }) });
+      await settle(list);
+      await list.updateComplete;
+
+      expect(rows(list)).to.have.lengthOf(2);
+      expect(find(list, '.fresh').hidden).to.be.true;
+    });
+
     it('S23: a new record does not move a row from under the hand', async () => {
       const { list, centre } = await open({ prepare: manyRecords(300, 300) });
       const place = placeOf(list, 'record-3');

@@ -77,9 +77,11 @@ export class RowScroller implements ReactiveController {
   hostUpdated(): void {
     this.#observeViews();
     const scroller = this.#options.scroller();
-    if (!scroller || this.#shift === 0) return;
+    if (!scroller || scroller.clientHeight === 0 || this.#shift === 0) return;
     scroller.scrollTop += this.#shift;
     this.#shift = 0;
+    // a list that has room for all its rows stays at its top
+    this.handleScroll();
   }
 
   /** So many rows come above: what is looked at stays where it is. */
