@@ -79,7 +79,12 @@ export const connectionStyles = css`
     color: var(--_red-text);
   }
   .stand-in {
+    min-inline-size: 0;
     color: var(--_amber-text);
+  }
+  .stand-in span {
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
   .notice[data-tone] {
     gap: var(--_space-3);

@@ -37,6 +37,23 @@ const text = (element: TcccConnection, selector: string): string =>
 const isNoticed = (element: TcccConnection): boolean => text(element, '[part="notice"]') !== '';
 
 describe('<tccc-connection>', () => {
+  it('B11: a device of the last visit that is not there is told too, and never pushes the keys out of a narrow line', async () => {
+    const { element, clock } = await open();
+    element.clock = clock;
+    element.style.inlineSize = '380px';
+    element.shortcut = '?';
+    element.absent = { microphone: null, speaker: 'Jabra Evolve2 65 (0b0e:0e36), USB headset' };
+    await element.updateComplete;
+    expect(text(element, '[part="notice"]')).to.contain('Jabra Evolve2 65');
+
+    clock.advance(8_000);
+    await element.updateComplete;
+
+    const line = element.renderRoot.querySelector('.line')!;
+    expect(text(element, '.stand-in')).to.contain('Jabra Evolve2 65');
+    expect([line.clientWidth, line.scrollWidth]).to.deep.equal([380, 380]);
+  });
+
   it('shows a quiet line while all is well', async () => {
     const { element } = await open();
 

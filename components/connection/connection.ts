@@ -123,7 +123,8 @@ export class TcccConnection extends TcccElement {
     const word = isBad ? this.texts[`error.device/microphone-${state}`] : this.texts['desk.microphone'];
     const detail = isBad ? nothing : isFine ? this.texts['desk.fine'] : this.texts['desk.unknown'];
     const standIn = isBad ? null : this.#standIn();
-    if (standIn) return html`<span class="item microphone stand-in">${icon(alert, 16)} ${standIn}</span>`;
+    if (standIn)
+      return html`<span class="item microphone stand-in">${icon(alert, 16)} <span>${standIn}</span></span>`;
     return html`<span class="item microphone ${isBad ? 'bad' : ''}"
       >${icon(isBad ? microphoneOff : microphone, 16)} ${word} ${detail}</span
     >`;
