@@ -201,6 +201,14 @@ describe('<tccc-call-panel> hands over', () => {
       expect(words(panel, 'summary')).to.contain('座席转接');
     });
 
+    it('S21: a call that was handed over was hung up by nobody', async () => {
+      const { panel } = await open({
+        call: anEndedCall({ context: { endStatus: 'transferred', hungUpBy: 'agent' } }),
+      });
+
+      expect(words(panel, 'detail')).to.equal('座席转接');
+    });
+
     it('S21: the open dialog survives a connection that is being repaired', async () => {
       const desk = await open({ call: aCall() });
       await openDirectory(desk, 'transfer-agent');

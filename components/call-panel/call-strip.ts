@@ -112,12 +112,13 @@ function beforeTalkStrip(call: CallSnapshot, texts: Catalogue, time: string): Ca
   };
 }
 
-/** An outgoing call that nobody answered says why not; any other says who ended it. */
+/** An outgoing call that nobody answered says why not; any other says who ended it, unless it went on with somebody else. */
 function endedStrip({ context }: CallSnapshot, texts: Catalogue, time: string): CallStrip {
   const status = context.endStatus ? texts[`endStatus.${context.endStatus}`] : '';
   if (context.direction === 'outbound' && context.answeredAt === null && status)
     return { tone: 'neutral', icon: icons.hangUp, label: texts['call.notConnected'], detail: status, time };
-  const side = context.hungUpBy ? texts[`hungUp.${context.hungUpBy}`] : '';
+  const isOver = context.endStatus !== 'transferred';
+  const side = isOver && context.hungUpBy ? texts[`hungUp.${context.hungUpBy}`] : '';
   const detail = [status, side].filter(Boolean).join(' · ');
   return { tone: 'neutral', icon: icons.hangUp, label: texts['call.ended'], detail, time };
 }
