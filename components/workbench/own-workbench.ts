@@ -1,16 +1,29 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { isWorkbenchError, WorkbenchError } from '../../src/base/index.js';
+import type { LineCapabilities } from '../../src/ports/index.js';
+import { deferLine } from '../../src/workbench/deferred-line.js';
 import type { Workbench } from '../../src/workbench/workbench.js';
 import { loaded } from './desk-parts.js';
 
-/** Builds a workbench of HTTP and SIP for the centre at `url`; the adapters load only when a page asks for this. */
+/** What the SIP line can do; a test holds it to the line's own word. */
+export const sipCapabilities: LineCapabilities = {
+  mute: true,
+  digits: true,
+  devices: true,
+  networkTest: true,
+};
+
+/** Builds a workbench of HTTP and SIP for the centre at `url`. The adapters load only when a page asks for this, SIP at the sign-in. */
 async function buildWorkbench(url: string): Promise<Workbench> {
-  const [{ createHttpCentre }, { createSipLine }, { createWorkbench }] = await Promise.all([
+  const [{ createHttpCentre }, { createWorkbench }] = await Promise.all([
     import('../../src/adapters/http/index.js'),
-    import('../../src/adapters/sip/index.js'),
     import('../../src/workbench/index.js'),
   ]);
-  return createWorkbench({ centre: createHttpCentre({ url }), line: createSipLine() });
+  const line = deferLine({
+    capabilities: sipCapabilities,
+    load: async () => (await import('../../src/adapters/sip/index.js')).createSipLine(),
+  });
+  return createWorkbench({ centre: createHttpCentre({ url }), line });
 }
 
 /** The address of a centre, or `true` for one that is simulated in the page. */

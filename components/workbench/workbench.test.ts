@@ -1,6 +1,7 @@
 import { expect, fixture, fixtureCleanup, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
+import { createSipLine } from '../../src/adapters/sip/index.js';
 import { WorkbenchError } from '../../src/base/index.js';
 import {
   aCall,
@@ -17,6 +18,7 @@ import {
   type TestWorkbench,
   type TestWorkbenchOptions,
 } from '../../src/testing/index.js';
+import { sipCapabilities } from './own-workbench.js';
 import './workbench.define.js';
 import type { TcccWorkbench } from './workbench.js';
 
@@ -147,6 +149,12 @@ describe('<tccc-workbench>', () => {
       expect(desk.workbench).to.equal(undefined);
       const refusal: unknown = await workbench?.setMuted('none', true).catch((error: unknown) => error);
       expect(refusal).to.be.instanceOf(WorkbenchError).with.property('code', 'sdk/disposed');
+    });
+
+    it('B13: says of its SIP line, before that is loaded, what the line itself says', () => {
+      const line = createSipLine();
+      expect(sipCapabilities).to.deep.equal(line.capabilities);
+      line.dispose();
     });
   });
 
