@@ -1,17 +1,8 @@
 import * as v from 'valibot';
+import { agentProfileSchema } from './agent-profile.js';
 import { callSnapshotSchema, skillGroupRefSchema } from './call.js';
 import { presenceSchema } from './presence.js';
 import { flowRefSchema } from './self-service.js';
-
-/** Who is signed in. */
-export const agentProfileSchema = v.object({
-  id: v.string(),
-  email: v.string(),
-  name: v.string(),
-  role: v.picklist(['agent', 'administrator']),
-  centre: v.object({ id: v.string(), name: v.string() }),
-});
-export type AgentProfile = v.InferOutput<typeof agentProfileSchema>;
 
 /** How many customers wait in a skill group of the agent (您所在的技能组排队情况). */
 export const queueStatusSchema = v.object({

@@ -1,3 +1,4 @@
+export * from './agent-profile.js';
 export * from './bandwidth.js';
 export * from './call.js';
 export * from './caller.js';

@@ -1,16 +1,6 @@
 import * as v from 'valibot';
-import { Emitter, systemClock, WorkbenchError, type Clock } from '../../base/index.js';
-import {
-  centreSnapshotSchema,
-  directorySchema,
-  recordPageSchema,
-  type AgentCommand,
-  type AgentProfile,
-  type Directory,
-  type Fact,
-  type RecordFilter,
-  type RecordPage,
-} from '../../model/index.js';
+import { Emitter, isWorkbenchError, systemClock, WorkbenchError, type Clock } from '../../base/index.js';
+import type { AgentCommand, AgentProfile, Directory, RecordFilter, RecordPage } from '../../model/index.js';
 import type {
   CentreEvents,
   CodeRequest,
@@ -21,12 +11,11 @@ import type {
   SignInRequest,
   SignInResult,
 } from '../../ports/index.js';
-import { commandRequest, recordsRequest } from './command-request.js';
-import { EventStream } from './event-stream.js';
 import { HttpClient } from './http-client.js';
 import { HttpSession } from './http-session.js';
 import { indexedDbStorage, type SignInStorage } from './sign-in-storage.js';
-import { trtcPassSchema, type HttpCentrePort, type TrtcPass } from './trtc-pass.js';
+import type { SignedInCentre } from './signed-in-centre.js';
+import type { HttpCentrePort, TrtcPass } from './trtc-pass.js';
 
 /** What {@link createHttpCentre} may be given. */
 export interface HttpCentreOptions {
@@ -44,12 +33,8 @@ export interface HttpCentreOptions {
   readonly random?: () => number;
 }
 
-const acceptedSchema = v.object({ callId: v.optional(v.nullable(v.string())) });
-const ticketSchema = v.object({ ticket: v.string() });
 const codeSentSchema = v.object({ resendAfterMs: v.number() });
 const resetSchema = v.object({ resetToken: v.string() });
-const linkSchema = v.object({ url: v.string() });
-const lineSchema = v.object({ url: v.string(), uri: v.string(), username: v.string(), password: v.string() });
 
 /**
  * Connects to a centre's server over HTTP and WebSocket. Requests carry a proof of possession (RFC 9449), so that a stolen
@@ -76,7 +61,10 @@ class HttpCentre implements HttpCentrePort {
   readonly #emitter = new Emitter<CentreEvents>();
   readonly #client: HttpClient;
   readonly #session: HttpSession;
-  readonly #stream: EventStream;
+  readonly #loadSignedIn: () => Promise<SignedInCentre>;
+  #signedIn: SignedInCentre | null = null;
+  #loading: Promise<SignedInCentre> | null = null;
+  #isConnecting = false;
 
   constructor(options: HttpCentreOptions) {
     const url = checkedUrl(options.url);
@@ -95,35 +83,35 @@ class HttpCentre implements HttpCentrePort {
       storage: options.storage ?? indexedDbStorage,
       onLost: (error) => this.#handleLost(error),
     });
-    this.#stream = new EventStream({
-      url,
-      clock,
-      webSocket: options.webSocket ?? WebSocket,
-      random: options.random ?? Math.random,
-      ticket: () => this.#ticket(),
-      fetchSnapshot: () =>
-        this.#session.send({ method: 'GET', path: '/api/v1/snapshot' }, centreSnapshotSchema),
-      onFact: (fact) => this.#handleFact(fact),
-      onSnapshot: (snapshot) => this.#emitter.emit('snapshot', snapshot),
-      onConnection: (connection) => this.#emitter.emit('connection', connection),
-      onError: (error) => this.#emitter.emit('error', error),
-    });
+    this.#loadSignedIn = async () => {
+      const { SignedInCentre } = await import('./signed-in-centre.js');
+      return new SignedInCentre({
+        url,
+        clock,
+        session: this.#session,
+        emitter: this.#emitter,
+        webSocket: options.webSocket ?? WebSocket,
+        random: options.random ?? Math.random,
+      });
+    };
   }
 
-  resume(): Promise<AgentProfile | null> {
-    return this.#session.resume();
+  async resume(): Promise<AgentProfile | null> {
+    const agent = await this.#session.resume();
+    if (agent) await this.#present();
+    return agent;
   }
 
   signIn(request: SignInRequest): Promise<SignInResult> {
-    return this.#session.signIn(request);
+    return this.#entering(this.#session.signIn(request));
   }
 
   completeFirstSignIn(request: FirstSignIn): Promise<SignInResult> {
-    return this.#session.completeFirstSignIn(request);
+    return this.#entering(this.#session.completeFirstSignIn(request));
   }
 
   chooseCentre(choice: { readonly choiceToken: string; readonly centreId: string }): Promise<AgentProfile> {
-    return this.#session.chooseCentre(choice);
+    return this.#entering(this.#session.chooseCentre(choice));
   }
 
   requestCode(request: CodeRequest): Promise<CodeSent> {
@@ -160,11 +148,14 @@ class HttpCentre implements HttpCentrePort {
   }
 
   connect(): void {
-    this.#stream.connect();
+    if (this.#signedIn) return this.#signedIn.connect();
+    this.#isConnecting = true;
+    void this.#connectOnceLoaded();
   }
 
   disconnect(): void {
-    this.#stream.disconnect();
+    this.#isConnecting = false;
+    this.#signedIn?.disconnect();
   }
 
   on<Type extends keyof CentreEvents>(
@@ -175,52 +166,67 @@ class HttpCentre implements HttpCentrePort {
   }
 
   async send(command: AgentCommand): Promise<{ readonly callId: string | null }> {
-    const answer = await this.#session.send(commandRequest(command), v.optional(acceptedSchema));
-    return { callId: answer?.callId ?? null };
+    return (await this.#present()).send(command);
   }
 
-  lineCredentials(): Promise<LineCredentials> {
-    return this.#session.send({ method: 'POST', path: '/api/v1/line' }, lineSchema);
+  async lineCredentials(): Promise<LineCredentials> {
+    return (await this.#present()).lineCredentials();
   }
 
-  trtcCredentials(callId: string): Promise<TrtcPass> {
-    const path = `/api/v1/agent/trtc-credentials?${new URLSearchParams({ callId }).toString()}`;
-    return this.#session.send({ method: 'GET', path }, trtcPassSchema);
+  async trtcCredentials(callId: string): Promise<TrtcPass> {
+    return (await this.#present()).trtcCredentials(callId);
   }
 
-  records(
+  async records(
     filter: RecordFilter,
-    page: { readonly cursor?: string; readonly limit?: number } = {},
+    page?: { readonly cursor?: string; readonly limit?: number },
   ): Promise<RecordPage> {
-    return this.#session.send(recordsRequest(filter, page), recordPageSchema);
+    return (await this.#present()).records(filter, page);
   }
 
   async recordingUrl(recordId: string): Promise<string> {
-    const path = `/api/v1/records/${encodeURIComponent(recordId)}/recording-link`;
-    return (await this.#session.send({ method: 'POST', path }, linkSchema)).url;
+    return (await this.#present()).recordingUrl(recordId);
   }
 
   async recordsExportUrl(filter: RecordFilter, language: string): Promise<string> {
-    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-    const body = { filter, language, timeZone };
-    return (
-      await this.#session.send({ method: 'POST', path: '/api/v1/records/export-links', body }, linkSchema)
-    ).url;
+    return (await this.#present()).recordsExportUrl(filter, language);
   }
 
-  directory(): Promise<Directory> {
-    return this.#session.send({ method: 'GET', path: '/api/v1/directory' }, directorySchema);
+  async directory(): Promise<Directory> {
+    return (await this.#present()).directory();
   }
 
   dispose(): void {
-    this.#stream.disconnect();
+    this.disconnect();
     this.#client.dispose();
     this.#emitter.clear();
   }
 
-  async #ticket(): Promise<string> {
-    const request = { method: 'POST', path: '/api/v1/event-tickets', tries: 1 } as const;
-    return (await this.#session.send(request, ticketSchema)).ticket;
+  /** Gets ready for the agent while the centre looks at what they typed. */
+  async #entering<Result>(asked: Promise<Result>): Promise<Result> {
+    const [result] = await Promise.all([asked, this.#present()]);
+    return result;
+  }
+
+  async #connectOnceLoaded(): Promise<void> {
+    try {
+      const signedIn = await this.#present();
+      if (this.#isConnecting) signedIn.connect();
+    } catch (error) {
+      if (!isWorkbenchError(error)) throw error;
+      if (this.#isConnecting) this.#emitter.emit('error', error);
+    }
+  }
+
+  /** @throws `network/part-missing` */
+  async #present(): Promise<SignedInCentre> {
+    if (this.#signedIn) return this.#signedIn;
+    this.#loading ??= this.#loadSignedIn().finally(() => (this.#loading = null));
+    try {
+      return (this.#signedIn = await this.#loading);
+    } catch (cause) {
+      throw new WorkbenchError('network/part-missing', { cause });
+    }
   }
 
   /** A listener that fails must not fail the request. */
@@ -230,20 +236,6 @@ class HttpCentre implements HttpCentrePort {
     } catch (error) {
       reportError(error);
     }
-  }
-
-  #handleFact(fact: Fact): void {
-    this.#emitter.emit('fact', fact);
-    if (fact.type !== 'session.ended') return;
-    this.disconnect();
-    this.#session.forget().catch((cause: unknown) => this.#reportStorage(cause));
-  }
-
-  #reportStorage(cause: unknown): void {
-    this.#emitter.emit(
-      'error',
-      cause instanceof WorkbenchError ? cause : new WorkbenchError('sdk/invalid-options', { cause }),
-    );
   }
 
   #handleLost(error: WorkbenchError): void {
