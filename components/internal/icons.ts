@@ -1,5 +1,7 @@
 // Our own icon set: a grid of 24, lines of 1.75. One export a shape, so that a bundle carries only what it shows.
-import { svg, type SVGTemplateResult } from 'lit';
+import { shape } from './icon-shape.js';
+
+export * from './entrance-icons.js';
 
 export const phone = /* @__PURE__ */ shape(
   '<path d="M6 3.8h2.6l1.7 4.3-2.1 1.6a12.3 12.3 0 0 0 6.1 6.1l1.6-2.1 4.3 1.7V18a2.2 2.2 0 0 1-2.4 2.2C10.4 19.7 4.3 13.6 3.8 6.2A2.2 2.2 0 0 1 6 3.8z"/>',
@@ -7,15 +9,8 @@ export const phone = /* @__PURE__ */ shape(
 export const hangUp = /* @__PURE__ */ shape(
   '<path transform="rotate(134.9 12 12)" d="M6 3.8h2.6l1.7 4.3-2.1 1.6a12.3 12.3 0 0 0 6.1 6.1l1.6-2.1 4.3 1.7V18a2.2 2.2 0 0 1-2.4 2.2C10.4 19.7 4.3 13.6 3.8 6.2A2.2 2.2 0 0 1 6 3.8z" fill="currentColor"/>',
 );
-export const ring = /* @__PURE__ */ shape('<circle cx="12" cy="12" r="7.5"/>');
 export const inbound = /* @__PURE__ */ shape('<path d="M18 6 7 17M7 9.5V17h7.5"/>');
 export const outbound = /* @__PURE__ */ shape('<path d="M6 18 17 7M9.5 7H17v7.5"/>');
-export const microphone = /* @__PURE__ */ shape(
-  '<rect x="9" y="3" width="6" height="11" rx="3"/><path d="M5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v3"/>',
-);
-export const microphoneOff = /* @__PURE__ */ shape(
-  '<path d="M15 9.5V6a3 3 0 0 0-5.7-1.3M9 9v2a3 3 0 0 0 4.5 2.6M5.5 11.5a6.5 6.5 0 0 0 10.3 5.3M18.5 11.5c0 .9-.2 1.7-.5 2.5M12 18v3M4 3.5l16 17"/>',
-);
 export const pause = /* @__PURE__ */ shape(
   '<rect x="6.5" y="5.5" width="3.5" height="13" rx="1" fill="currentColor"/><rect x="14" y="5.5" width="3.5" height="13" rx="1" fill="currentColor"/>',
 );
@@ -35,11 +30,8 @@ export const keypad = /* @__PURE__ */ shape(
   '<circle cx="6" cy="5" r="1.15" fill="currentColor"/><circle cx="12" cy="5" r="1.15" fill="currentColor"/><circle cx="18" cy="5" r="1.15" fill="currentColor"/><circle cx="6" cy="10" r="1.15" fill="currentColor"/><circle cx="12" cy="10" r="1.15" fill="currentColor"/><circle cx="18" cy="10" r="1.15" fill="currentColor"/><circle cx="6" cy="15" r="1.15" fill="currentColor"/><circle cx="12" cy="15" r="1.15" fill="currentColor"/><circle cx="18" cy="15" r="1.15" fill="currentColor"/><circle cx="12" cy="20" r="1.15" fill="currentColor"/>',
 );
 export const search = /* @__PURE__ */ shape('<circle cx="10.5" cy="10.5" r="6"/><path d="m15 15 5 5"/>');
-export const close = /* @__PURE__ */ shape('<path d="m6 6 12 12M18 6 6 18"/>');
-export const check = /* @__PURE__ */ shape('<path d="m5 12.5 4.8 4.8L19 7.5"/>');
 export const chevronDown = /* @__PURE__ */ shape('<path d="m6.5 9.5 5.5 5.5 5.5-5.5"/>');
 export const chevronRight = /* @__PURE__ */ shape('<path d="m9.5 6.5 5.5 5.5-5.5 5.5"/>');
-export const chevronLeft = /* @__PURE__ */ shape('<path d="m14.5 6.5-5.5 5.5 5.5 5.5"/>');
 export const wave = /* @__PURE__ */ shape('<path d="M4 10.5v3M8 7v10M12 9.5v5M16 4.5v15M20 10v4"/>');
 export const clock = /* @__PURE__ */ shape('<circle cx="12" cy="12" r="8.2"/><path d="M12 7.5V12l3 2"/>');
 export const note = /* @__PURE__ */ shape(
@@ -52,7 +44,6 @@ export const copy = /* @__PURE__ */ shape(
 export const refresh = /* @__PURE__ */ shape(
   '<path d="M19.5 12a7.5 7.5 0 1 1-2.2-5.3L19.5 9M19.5 4.5V9H15"/>',
 );
-export const alert = /* @__PURE__ */ shape('<path d="M12 4.2 21 19.5H3zM12 10v4.2M12 17v.1"/>');
 export const info = /* @__PURE__ */ shape(
   '<circle cx="12" cy="12" r="8.2"/><path d="M12 11.5V16M12 8.2v.1"/>',
 );
@@ -74,12 +65,6 @@ export const browser = /* @__PURE__ */ shape(
 export const network = /* @__PURE__ */ shape(
   '<path d="M4 10a12 12 0 0 1 16 0M7 13.3a7.6 7.6 0 0 1 10 0M10 16.5a3 3 0 0 1 4 0M12 19.2v.1"/>',
 );
-export const mobile = /* @__PURE__ */ shape(
-  '<rect x="7" y="3" width="10" height="18" rx="2.2"/><path d="M11 18h2"/>',
-);
-export const headset = /* @__PURE__ */ shape(
-  '<path d="M4.5 14v-2a7.5 7.5 0 0 1 15 0v2M4.5 14.5a2 2 0 0 1 2-2h1v6h-1a2 2 0 0 1-2-2zM19.5 14.5a2 2 0 0 0-2-2h-1v6h1a2 2 0 0 0 2-2zM19 18c-.6 1.6-2.3 2.8-5 2.8"/>',
-);
 export const list = /* @__PURE__ */ shape(
   '<path d="M8.5 6.5H20M8.5 12H20M8.5 17.5H20M4.5 6.5v.1M4.5 12v.1M4.5 17.5v.1"/>',
 );
@@ -90,26 +75,11 @@ export const leave = /* @__PURE__ */ shape(
   '<path d="M14 4.5H6.5a1.5 1.5 0 0 0-1.5 1.5v12a1.5 1.5 0 0 0 1.5 1.5H14M10.5 12H20M16.5 8.5 20 12l-3.5 3.5"/>',
 );
 export const power = /* @__PURE__ */ shape('<path d="M12 3.8V12M7 6.8a7.5 7.5 0 1 0 10 0"/>');
-export const user = /* @__PURE__ */ shape(
-  '<circle cx="12" cy="8" r="3.8"/><path d="M4.8 20c.5-4 3.2-6 7.2-6s6.7 2 7.2 6"/>',
-);
 export const calendar = /* @__PURE__ */ shape(
   '<rect x="4" y="5.5" width="16" height="14.5" rx="2"/><path d="M4 10h16M8.5 3.5v4M15.5 3.5v4"/>',
 );
 export const backspace = /* @__PURE__ */ shape(
   '<path d="M9 5.5h9.5A1.5 1.5 0 0 1 20 7v10a1.5 1.5 0 0 1-1.5 1.5H9L3 12zM10.5 9.5l5 5M15.5 9.5l-5 5"/>',
-);
-export const eye = /* @__PURE__ */ shape(
-  '<path d="M2.8 12S6 5.8 12 5.8 21.2 12 21.2 12 18 18.2 12 18.2 2.8 12 2.8 12z"/><circle cx="12" cy="12" r="2.7"/>',
-);
-export const eyeOff = /* @__PURE__ */ shape(
-  '<path d="M2.8 12S6 5.8 12 5.8 21.2 12 21.2 12 18 18.2 12 18.2 2.8 12 2.8 12z"/><circle cx="12" cy="12" r="2.7"/><path d="M4 3.5l16 17"/>',
-);
-export const lock = /* @__PURE__ */ shape(
-  '<rect x="5" y="10.5" width="14" height="9.5" rx="2"/><path d="M8 10.5V8a4 4 0 0 1 8 0v2.5"/>',
-);
-export const mail = /* @__PURE__ */ shape(
-  '<rect x="3.5" y="5.5" width="17" height="13" rx="2"/><path d="m4 7 8 6 8-6"/>',
 );
 export const bellOff = /* @__PURE__ */ shape(
   '<path d="M9 5a5 5 0 0 1 8 4v3.5l.6 1M6.9 8.5 7 12.5 5 16h11M10 19a2.2 2.2 0 0 0 4 0M4 3.5l16 17"/>',
@@ -129,7 +99,6 @@ export const pin = /* @__PURE__ */ shape(
 );
 export const back10 = /* @__PURE__ */ shape('<path d="M4.5 12a7.5 7.5 0 1 0 2.2-5.3L4.5 9M4.5 4.5V9H9"/>');
 export const home = /* @__PURE__ */ shape('<path d="m4 11 8-7 8 7v8.5H4zM9.5 19.5v-6h5v6"/>');
-export const chat = /* @__PURE__ */ shape('<path d="M4.5 5.5h15v10.5H11l-4.5 3.8V16h-2z"/>');
 export const cup = /* @__PURE__ */ shape(
   '<path d="M5 9h11v5.5a4 4 0 0 1-4 4H9a4 4 0 0 1-4-4zM16 10.5h1.5a2.3 2.3 0 0 1 0 4.6H16M8.5 3.5v2M12.5 3.5v2"/>',
 );
@@ -140,8 +109,3 @@ export const globe = /* @__PURE__ */ shape(
   '<circle cx="12" cy="12" r="8.2"/><path d="M3.8 12h16.4M12 3.8c5 5 5 11.4 0 16.4M12 3.8c-5 5-5 11.4 0 16.4"/>',
 );
 export const filter = /* @__PURE__ */ shape('<path d="M4 6h16M7 12h10M10 18h4"/>');
-
-/** A function call can be marked pure, a tagged template can't: without the mark every bundle would carry every icon. */
-function shape(markup: string): SVGTemplateResult {
-  return svg(Object.assign([markup], { raw: [markup] }));
-}
