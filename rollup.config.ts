@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { relative, resolve as resolvePath } from 'node:path';
 import resolve from '@rollup/plugin-node-resolve';
+import { rollup } from 'rollup';
 import type { OutputBundle, OutputChunk, OutputOptions, Plugin, RollupLog, RollupOptions } from 'rollup';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { listFiles } from './scripts/files.mjs';
+import { loadedAtOnce } from './scripts/loaded-at-once.mjs';
 import { minifyTemplates } from './scripts/minify-templates.mjs';
 import { originalOf, ownCopies } from './scripts/own-copies.mjs';
 import { shakeStyles } from './scripts/shake-styles.mjs';
@@ -94,6 +96,19 @@ const cdn: RollupOptions = {
   output: split('dist/cdn'),
 };
 
+/** What a page waits for comes in one file; which modules those are only rollup can tell, so it is asked first. */
+async function inFewFiles(options: RollupOptions): Promise<RollupOptions> {
+  const first = await rollup(options);
+  const { output: made } = await first.generate({ ...split('dist/cdn'), sourcemap: false, plugins: [] });
+  await first.close();
+  const entrance = loadedAtOnce(made, ['tccc-workbench']);
+  const manualChunks = (id: string): string | undefined =>
+    deskChunk(id) ?? (entrance.has(id) ? 'entrance' : undefined);
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- what Rollup 5 does by itself; without it a file takes its barrels along
+  const output = { ...split('dist/cdn'), manualChunks, onlyExplicitManualChunks: true };
+  return { ...options, cache: first.cache, output };
+}
+
 /** Each element by itself, for a page that wants a dial pad and no desk. */
 const elements: RollupOptions = {
   treeshake,
@@ -147,15 +162,18 @@ const compat: RollupOptions = {
 
 /** What isn't written yet is left out. */
 const hasDesk = existsSync(desk);
-export default [
-  library,
-  hasDesk && cdn,
-  Object.keys(elements.input ?? {}).length > 0 && elements,
-  hasDesk && classic,
-  hasDesk && compat,
-].filter(
-  (options): options is RollupOptions => options !== false && Object.keys(options.input ?? {}).length > 0,
-);
+export default async function all(): Promise<RollupOptions[]> {
+  const every = [
+    library,
+    hasDesk && (await inFewFiles(cdn)),
+    Object.keys(elements.input ?? {}).length > 0 && elements,
+    hasDesk && classic,
+    hasDesk && compat,
+  ];
+  return every.filter(
+    (options): options is RollupOptions => options !== false && Object.keys(options.input ?? {}).length > 0,
+  );
+}
 
 function partName(path: string): string {
   return isLazyPart.exec(path)?.[1] ?? path;

@@ -29,12 +29,20 @@ async function stageDesk(stage: Stage, missing?: RegExp): Promise<Page> {
   return page;
 }
 
-async function enter(page: Page, agent: string): Promise<void> {
+async function fillIn(page: Page, agent: string): Promise<void> {
   await page.getByLabel('邮箱地址').fill(`${agent}@centre.example`);
   await page.getByLabel('登录密码').fill(password);
-  await page.getByRole('button', { name: '登录', exact: true }).click();
+}
+
+async function goOnline(page: Page): Promise<void> {
   await page.getByRole('radio', { name: '是' }).check();
   await page.getByRole('button', { name: '上线', exact: true }).click();
+}
+
+async function enter(page: Page, agent: string): Promise<void> {
+  await fillIn(page, agent);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await goOnline(page);
 }
 
 describe('A part of the desk that does not come', () => {
@@ -88,5 +96,32 @@ describe('A part of the desk that does not come', () => {
     await page.getByRole('button', { name: '电话呼出' }).click();
 
     await page.locator('tccc-dialpad').getByRole('button', { name: '拨打' }).waitFor();
+  });
+
+  it('B13: the rest of the way to the centre is told as missing, and comes with the next sign-in', async () => {
+    const page = await openDesk(stage);
+    await page.route(/signed-in-centre/, (route) => route.abort());
+    await fillIn(page, 'li');
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+    await page.locator('tccc-sign-in').getByText('一部分未能加载').waitFor();
+
+    await page.unroute(/signed-in-centre/);
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+
+    // one who was online before goes straight to the desk
+    await page.getByRole('radio', { name: '是' }).or(page.locator('tccc-presence')).first().waitFor();
+  });
+
+  it('B13: the line is told as missing, and comes when the agent goes online again', async () => {
+    const page = await openDesk(stage);
+    await page.route(/adapters\/sip/, (route) => route.abort());
+    await enter(page, 'admin');
+    const entrance = page.locator('tccc-sign-in');
+    await entrance.getByText('一部分未能加载').waitFor();
+
+    await page.unroute(/adapters\/sip/);
+    await entrance.getByRole('button', { name: '重试' }).click();
+
+    await page.locator('tccc-presence').getByRole('button', { name: '空闲' }).first().waitFor();
   });
 });
