@@ -157,7 +157,8 @@ export class TcccWorkbench extends TcccElement {
       presence,
     });
     this.#phaseBefore = phase;
-    if (phase === 'signedIn' || phase === 'resuming') this.#prepareDesk();
+    // While a page only looks whether a sign-in was kept, most likely none was.
+    if (phase === 'signedIn') this.#prepareDesk();
     this.#face?.follow(desk);
   }
 
