@@ -1,6 +1,7 @@
 import {
   Invitation,
   Inviter,
+  RequestPendingError,
   SessionState,
   type Notification,
   type Referral,
@@ -11,6 +12,7 @@ import { WorkbenchError } from '../../base/index.js';
 import { readReleaseCause, type ReleaseCause } from '../../model/index.js';
 import type { LineLeg } from '../sip/call-legs.js';
 import { CallMedia, type CallMediaOptions } from '../sip/call-media.js';
+import { DialogRefusal } from './dialog-refusal.js';
 
 /** How a leg that we end without it having been answered is told so (RFC 3261 §21.4). */
 export type RefusalStatus = 480 | 486 | 487 | 603;
@@ -34,16 +36,6 @@ export interface DialogLegOptions {
   readonly isAutomatic: boolean;
   readonly media: Pick<CallMediaOptions, 'iceServers' | 'allAddressesMs' | 'bundlePolicy'>;
   readonly events: DialogLegEvents;
-}
-
-/** A request inside a dialog that the other side refused. */
-export class DialogRefusal extends Error {
-  readonly status: number;
-
-  constructor(method: string, status: number) {
-    super(`${method} was refused with ${status}.`);
-    this.status = status;
-  }
 }
 
 /** One SIP dialog and its audio: a call that came in, or one that goes out. */
@@ -148,7 +140,10 @@ export class DialogLeg implements LineLeg {
     }
   }
 
-  /** Describes the session anew to the other side, which also tells it and the servers between where this end is now. */
+  /**
+   * Describes the session anew to the other side, which also tells it and the servers between where this end is now.
+   * Rejects with a {@link DialogRefusal}, or with what kept this end from asking.
+   */
   reinvite(): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#onEnded.push(() => reject(new DialogRefusal('INVITE', 481)));
@@ -159,8 +154,10 @@ export class DialogLeg implements LineLeg {
             onReject: ({ message }) => reject(new DialogRefusal('INVITE', message.statusCode ?? 500)),
           },
         })
-        // one of ours is under way still: the same as if the other side had one (RFC 3261 §14.1)
-        .catch(() => reject(new DialogRefusal('INVITE', 491)));
+        .catch((cause: unknown) => {
+          // one of ours is under way still: the same as if the other side had one (RFC 3261 §14.1)
+          reject(cause instanceof RequestPendingError ? new DialogRefusal('INVITE', 491) : toError(cause));
+        });
     });
   }
 
@@ -245,6 +242,10 @@ export class DialogLeg implements LineLeg {
       this.#events.onEnded(this, this.#cause);
     });
   }
+}
+
+function toError(cause: unknown): Error {
+  return cause instanceof Error ? cause : new Error('The session could not be described anew.', { cause });
 }
 
 /**

@@ -199,7 +199,10 @@ export class Handovers {
       },
     });
     callLegs.add(leg);
-    leg.dial(track).catch((cause: unknown) => settle.reject(cause));
+    leg.dial(track).catch((cause: unknown) => {
+      settle.reject(cause);
+      return this.#handleConsultEnded(callId, leg, undefined);
+    });
     return { leg, answered };
   }
 

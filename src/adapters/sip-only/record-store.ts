@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb';
 import { WorkbenchError } from '../../base/index.js';
 import {
   fitsRecordFilter,
@@ -34,15 +34,7 @@ export class RecordStore {
 
   /** Keeps a record, in place of an earlier state of the same one. @throws `record/not-kept` */
   put(record: ServiceRecord): Promise<void> {
-    return this.#run(async (database) => {
-      const transaction = database.transaction('records', 'readwrite');
-      const [, count] = await Promise.all([
-        transaction.store.put(record),
-        transaction.store.count(),
-        transaction.done,
-      ]);
-      if (count > this.#most) await this.#forgetOldest(database, count - this.#most);
-    });
+    return this.#run((database) => this.#add(database, [record]));
   }
 
   /** Keeps a record of a page that goes away, which has no time left for a database: the next page puts it in. */
@@ -137,8 +129,7 @@ export class RecordStore {
   async #takeLeft(database: IDBPDatabase<Schema>): Promise<void> {
     const left = this.#readLeft();
     if (left.length === 0) return;
-    const transaction = database.transaction('records', 'readwrite');
-    await Promise.all([...left.map((record) => transaction.store.put(record)), transaction.done]);
+    await this.#add(database, left);
     localStorage.removeItem(this.#leftKey);
   }
 
@@ -159,14 +150,27 @@ export class RecordStore {
     return this.#database;
   }
 
-  async #forgetOldest(database: IDBPDatabase<Schema>, count: number): Promise<void> {
+  /** Puts records in, and lets the oldest go that are too many: all of it, or nothing. */
+  async #add(database: IDBPDatabase<Schema>, records: readonly ServiceRecord[]): Promise<void> {
     const transaction = database.transaction('records', 'readwrite');
-    let cursor = await transaction.store.index('time').openCursor();
-    for (let left = count; cursor && left > 0; left -= 1) {
-      await cursor.delete();
-      cursor = await cursor.continue();
-    }
-    await transaction.done;
+    const { store } = transaction;
+    await Promise.all([
+      ...records.map((record) => store.put(record)),
+      store.count().then((count) => forgetOldest(store, count - this.#most)),
+      transaction.done,
+    ]);
+  }
+}
+
+async function forgetOldest(
+  store: IDBPObjectStore<Schema, ['records'], 'records', 'readwrite'>,
+  tooMany: number,
+): Promise<void> {
+  if (tooMany <= 0) return;
+  let cursor = await store.index('time').openCursor();
+  for (let left = tooMany; cursor && left > 0; left -= 1) {
+    await cursor.delete();
+    cursor = await cursor.continue();
   }
 }
 

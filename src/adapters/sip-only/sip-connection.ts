@@ -201,8 +201,12 @@ export class SipConnection {
   /** One report an outage is enough; an account that is no more ends the sign-in. */
   #handleFailedRetry(error: unknown): void {
     if (isWorkbenchError(error, 'auth/wrong-credentials')) {
+      const endpoint = this.#letGo();
       this.#kept.clear();
+      this.#account = null;
       this.#tellLine('failed');
+      this.#tellConnection('disconnected');
+      void endpoint?.close();
       return this.#events.onError(new WorkbenchError('auth/session-expired', { cause: error }));
     }
     if (this.#failures === 1)

@@ -4,7 +4,8 @@ import type { AgentCommand, Fact, ReleaseCause, ServiceRecord } from '../../mode
 import type { Microphone } from '../devices/microphone.js';
 import type { Speaker } from '../devices/speaker.js';
 import type { CallLegs } from '../sip/call-legs.js';
-import type { DialogLeg, DialogLegEvents, DialogLegOptions, DialogRefusal } from './dialog-leg.js';
+import type { DialogLeg, DialogLegEvents, DialogLegOptions } from './dialog-leg.js';
+import { DialogRefusal } from './dialog-refusal.js';
 import { Handovers } from './handovers.js';
 import { Ringback } from './ringback.js';
 import type { SipConnection } from './sip-connection.js';
@@ -38,6 +39,7 @@ export class SoloCalls {
   #ringback: Ringback | null = null;
   #track: MediaStreamTrack | null = null;
   #cancelWaking: (() => void) | null = null;
+  #isDisposed = false;
 
   readonly #events: DialogLegEvents = {
     onConnected: (leg) => this.#options.callLegs.handlers.onConnected(leg),
@@ -138,6 +140,7 @@ export class SoloCalls {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     this.#cancelWaking?.();
     this.stopRingback();
     for (const leg of [...this.#legs.values(), ...this.handovers.legs]) leg.end().catch(() => undefined);
@@ -160,8 +163,9 @@ export class SoloCalls {
     };
   }
 
-  /** Tells what came of an input, and does what it asks for. */
+  /** Tells what came of an input, and does what it asks for; nobody is told any more what comes after the sign-out. */
   apply(outcome: Outcome): void {
+    if (this.#isDisposed) return;
     this.#options.onFacts(outcome.facts.map(({ fact }) => fact));
     for (const effect of outcome.effects) this.#carryOut(effect);
     for (const record of outcome.records) this.#options.onRecord(record);
@@ -175,7 +179,7 @@ export class SoloCalls {
       try {
         return await leg.setHeld(isHeld);
       } catch (cause) {
-        const { status } = cause as DialogRefusal;
+        const status = cause instanceof DialogRefusal ? cause.status : null;
         if (status !== 491 || glares >= mostGlares)
           throw new WorkbenchError('call/refused', { cause, details: { sipStatus: status } });
         await this.#wait(this.#options.settings.random() * 2_000);
