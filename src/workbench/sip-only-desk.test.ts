@@ -1,88 +1,22 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { SessionState, type Invitation, type Inviter, type Referral } from 'sip.js';
-import { isWorkbenchError, ManualClock, type ErrorCode } from '../base/index.js';
-import { createWorkbench, type Workbench } from './index.js';
-import { createSipOnly, type SipOnly, type SipOnlyOptions } from '../adapters/sip-only/index.js';
+import { SessionState, type Invitation, type Inviter } from 'sip.js';
+import { isWorkbenchError } from '../base/index.js';
 import { DeviceBay } from '../adapters/sip/fixtures/device-bay.js';
-import { SipPeer } from '../adapters/sip-only/fixtures/sip-peer.js';
-
-interface Bench {
-  readonly peer: SipPeer;
-  readonly sip: SipOnly;
-  readonly workbench: Workbench;
-  readonly clock: ManualClock;
-}
-
-let benches: Bench[] = [];
-
-function put(options: Partial<SipOnlyOptions> = {}): Bench {
-  const peer = new SipPeer();
-  peer.install();
-  const clock = new ManualClock();
-  const sip = createSipOnly({
-    url: 'wss://peer.example/ws',
-    domain: 'peer.example',
-    clock,
-    random: () => 0,
-    ...options,
-  });
-  const bench = { peer, sip, clock, workbench: createWorkbench({ ...sip, clock }) };
-  benches.push(bench);
-  return bench;
-}
-
-async function online(options: Partial<SipOnlyOptions> = {}): Promise<Bench> {
-  const bench = put(options);
-  await bench.workbench.signIn({ kind: 'password', email: 'agent-1', password: 'right-1' });
-  await bench.workbench.goOnline();
-  await seen(bench, ({ presence }) => presence?.state === 'idle');
-  return bench;
-}
-
-const seen = ({ workbench }: Bench, claim: (now: Workbench['snapshot']) => boolean): Promise<void> =>
-  waitUntil(() => claim(workbench.snapshot), 'the desk shows it', { timeout: 4_000 });
-
-const callOf = ({ workbench }: Bench): Workbench['snapshot']['calls'][number] => {
-  const [call] = workbench.snapshot.calls;
-  if (!call) throw new Error('there is no call');
-  return call;
-};
-
-async function ringing(bench: Bench, headers: string[] = []): Promise<Inviter> {
-  const inviter = bench.peer.call(headers);
-  await seen(bench, ({ calls }) => calls[0]?.value.progress === 'ringing');
-  return inviter;
-}
-
-/** A customer's call in conversation. */
-async function talking(bench: Bench): Promise<{ readonly customer: Inviter; readonly callId: string }> {
-  const customer = await ringing(bench);
-  const callId = callOf(bench).context.id;
-  await bench.workbench.answer(callId);
-  await seen(bench, ({ calls }) => calls[0]?.value.progress === 'talking');
-  await waitUntil(() => customer.state === SessionState.Established);
-  return { customer, callId };
-}
-
-async function refusal(work: Promise<unknown>, code: ErrorCode): Promise<void> {
-  const error: unknown = await work.then(
-    () => null,
-    (cause: unknown) => cause,
-  );
-  expect(isWorkbenchError(error, code), `rejects with ${code}, not ${String(error)}`).to.equal(true);
-}
-
-const direction = (text: string): string | undefined =>
-  /^a=(sendrecv|sendonly|recvonly|inactive)/m.exec(text)?.[1];
+import { createSipOnly } from '../adapters/sip-only/index.js';
+import {
+  callOf,
+  direction,
+  online,
+  put,
+  refusal,
+  ringing,
+  seen,
+  takeDown,
+  talking,
+} from './fixtures/sip-only-bench.js';
 
 describe('createWorkbench on a SIP server alone', () => {
-  afterEach(() => {
-    for (const { workbench, peer } of benches) {
-      workbench.dispose();
-      peer.uninstall();
-    }
-    benches = [];
-  });
+  afterEach(takeDown);
 
   it('B11: a chosen microphone that is unplugged leaves its place to the default one, and is told until it is back', async () => {
     const built = { kind: 'audioinput', deviceId: 'laptop-in', groupId: 'laptop', label: 'Laptop' } as const;
@@ -325,6 +259,7 @@ describe('createWorkbench on a SIP server alone', () => {
 
     await seen(bench, ({ phase }) => phase === 'signedOut');
     expect(bench.workbench.snapshot.error?.code).to.equal('auth/session-expired');
+    await waitUntil(() => bench.peer.connections === 0, 'the socket is let go');
   });
 
   it('B3: keeps a sign-in only where the host says, and never the password', async () => {
@@ -345,121 +280,6 @@ describe('createWorkbench on a SIP server alone', () => {
     await second.workbench.signOut();
 
     expect(kept.size).to.equal(0);
-  });
-
-  it('B3: a blind transfer is a REFER to the number, and ends once its NOTIFY tells 200', async () => {
-    const bench = await online();
-    const { customer, callId } = await talking(bench);
-    const referral = takesRefer(customer);
-
-    await bench.workbench.transfer(callId, { kind: 'agent', id: '1002' });
-    expect(referTo(await referral)).to.equal('sip:1002@peer.example');
-    await notify(customer, '100 Trying', 'terminated'); // as telephones made with SIP.js tell it
-    expect(callOf(bench).value.transfer).to.equal('transferring');
-    await notify(customer, '200 OK');
-
-    await seen(bench, ({ calls }) => calls[0]?.context.endStatus === 'transferred');
-    await waitUntil(() => customer.state === SessionState.Terminated, 'our own leg ends with BYE');
-    expect(bench.peer.requests('BYE').length).to.equal(1);
-    expect(bench.workbench.snapshot.presence?.state).to.equal('wrapUp');
-  });
-
-  it('B3: a blind transfer that is refused brings the customer back from hold with the reason', async () => {
-    const bench = await online();
-    const { customer, callId } = await talking(bench);
-    const referral = takesRefer(customer);
-
-    await bench.workbench.transfer(callId, { kind: 'agent', id: '1002' });
-    await referral;
-    await notify(customer, '486 Busy Here');
-
-    await seen(bench, ({ calls }) => calls[0]?.context.transfer?.failure === 'refused');
-    expect(callOf(bench).value).to.include({ progress: 'talking', line: 'active', transfer: 'none' });
-    expect(direction(bench.peer.requests('INVITE').at(-1) ?? '')).to.equal('sendrecv');
-  });
-
-  it('B3: a customer who takes the REFER and hangs up is on the way', async () => {
-    const bench = await online();
-    const { customer, callId } = await talking(bench);
-    const referral = takesRefer(customer);
-
-    await bench.workbench.transfer(callId, { kind: 'agent', id: '1002' });
-    await referral;
-    bench.peer.hangUp(customer);
-
-    await seen(bench, ({ calls }) => calls[0]?.context.endStatus === 'transferred');
-  });
-
-  it('B3: an attended transfer names the dialog to replace (RFC 3891), and leaves both free', async () => {
-    const bench = await online();
-    const { customer, callId } = await talking(bench);
-    const asked = await consulting(bench, callId);
-    const referral = takesRefer(customer);
-
-    const completed = bench.sip.completeConsult(callId);
-    const { dialog } = asked as unknown as { readonly dialog: ReplacedDialog };
-    const replaces = `${dialog.callId};to-tag=${dialog.localTag};from-tag=${dialog.remoteTag}`;
-    const [target, escaped] = referTo(await referral).split('?Replaces=');
-    expect(target, 'the telephone that answered').to.equal(asked.userAgent.contact.uri.toString());
-    expect(escaped, 'nothing of it can be read as part of the address').to.match(/^[\w.%~-]+$/);
-    expect(decodeURIComponent(escaped ?? '')).to.equal(replaces);
-    await notify(customer, '200 OK');
-    await completed;
-
-    expect(callOf(bench).context.endStatus).to.equal('transferred');
-    await waitUntil(() => customer.state === SessionState.Terminated, 'the customer’s old leg ends');
-    await waitUntil(() => asked.state === SessionState.Terminated, 'the consultation ends');
-    bench.clock.advance(30_000);
-    expect(bench.workbench.snapshot.presence?.state).to.equal('idle');
-  });
-
-  for (const [name, fail, failure] of [
-    ['is refused with 486', (customer) => notify(customer, '486 Busy Here'), 'refused'],
-    ['is never told of', (_, { clock }) => Promise.resolve(clock.advance(60_000)), 'noAnswer'],
-    [
-      'ends its subscription without a word',
-      (customer) => notify(customer, '100 Trying', 'terminated;reason=timeout'),
-      'noAnswer',
-    ],
-  ] as readonly [string, (customer: Inviter, bench: Bench) => Promise<void>, string][]) {
-    it(`B3: an attended transfer that ${name} leaves both calls, and tells why`, async () => {
-      const bench = await online();
-      const { customer, callId } = await talking(bench);
-      const asked = await consulting(bench, callId);
-      const referral = takesRefer(customer);
-
-      const completed = refusal(bench.sip.completeConsult(callId), 'call/target-unavailable');
-      await referral;
-      await fail(customer, bench);
-      await completed;
-
-      expect(callOf(bench).context.transfer?.failure).to.equal(failure);
-      expect(callOf(bench).value).to.include({ progress: 'talking', line: 'held', transfer: 'consulting' });
-      expect([customer.state, asked.state]).to.deep.equal([
-        SessionState.Established,
-        SessionState.Established,
-      ]);
-      await bench.sip.cancelConsult(callId);
-      await waitUntil(() => asked.state === SessionState.Terminated);
-      expect(callOf(bench).value).to.include({ progress: 'talking', line: 'active', transfer: 'none' });
-    });
-  }
-
-  it('B3: an attended transfer that fails after who was asked has gone brings the customer back', async () => {
-    const bench = await online();
-    const { customer, callId } = await talking(bench);
-    const asked = await consulting(bench, callId);
-    const referral = takesRefer(customer);
-
-    const completed = refusal(bench.sip.completeConsult(callId), 'call/target-unavailable');
-    await referral;
-    bench.peer.hangUp(asked);
-    await waitUntil(() => asked.state === SessionState.Terminated);
-    await notify(customer, '481 Call/Transaction Does Not Exist');
-    await completed;
-
-    expect(callOf(bench).value).to.include({ progress: 'talking', line: 'active', transfer: 'none' });
-    await refusal(bench.sip.completeConsult(callId), 'call/refused');
   });
 
   it('B14: traces its messages without what a password could be guessed by', async () => {
@@ -492,53 +312,6 @@ describe('createWorkbench on a SIP server alone', () => {
     }
   });
 });
-
-/** A dialog as its far end knows it. */
-interface ReplacedDialog {
-  readonly callId: string;
-  readonly localTag: string;
-  readonly remoteTag: string;
-}
-
-/** Somebody who was asked beside a call, and has answered. */
-async function consulting(bench: Bench, callId: string): Promise<Invitation> {
-  let asked: Invitation | null = null;
-  bench.peer.onCall = (invitation) => void (asked = invitation).accept();
-  await bench.sip.consult(callId, '1002');
-  const far = asked as Invitation | null;
-  if (!far) throw new Error('nobody was asked');
-  await waitUntil(() => far.state === SessionState.Established);
-  return far;
-}
-
-/** The REFER that the customer's telephone takes. */
-function takesRefer(customer: Inviter): Promise<Referral> {
-  return new Promise((resolve) => {
-    customer.delegate = { onRefer: (referral) => void referral.accept().then(() => resolve(referral)) };
-  });
-}
-
-const referTo = ({ request }: Referral): string =>
-  /<?(sips?:[^>]+)>?$/.exec(request.getHeader('Refer-To') ?? '')?.[1] ?? '';
-
-/** The customer's telephone tells how the call it was referred to is (RFC 3515 §2.4.4). */
-function notify(customer: Inviter, status: string, subscription?: string): Promise<void> {
-  const isFinal = !status.startsWith('1');
-  const state = subscription ?? (isFinal ? 'terminated;reason=noresource' : 'active;expires=60');
-  return new Promise((resolve, reject) => {
-    customer.dialog?.notify(
-      { onAccept: () => resolve(), onReject: () => reject(new Error('The NOTIFY was refused.')) },
-      {
-        extraHeaders: ['Event: refer', `Subscription-State: ${state}`],
-        body: {
-          contentDisposition: 'render',
-          contentType: 'message/sipfrag;version=2.0',
-          content: `SIP/2.0 ${status}\r\n`,
-        },
-      },
-    );
-  });
-}
 
 /** The customer's telephone describes its side anew. */
 async function reinvite(customer: Inviter, to: 'sendonly' | 'sendrecv'): Promise<void> {

@@ -165,11 +165,7 @@ class SipOnlyDesk implements SipOnly {
     });
   }
 
-  /** @throws `sdk/disposed` when that happened while the server was asked */
   #enter(account: SipAccount): SoloSession {
-    if (this.#isDisposed) throw new WorkbenchError('sdk/disposed');
-    // of two who were signed in at once, the later one has the connection
-    void this.#leave();
     const { clock, displayName, mostRecords, newId: id, ...settings } = this.#settings;
     const { user, domain } = account;
     const agent = { id: user, email: `${user}@${domain}`, name: displayName ?? user };
