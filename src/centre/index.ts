@@ -9,3 +9,4 @@ export { SoloCentre, type SoloCaller, type SoloCentreOptions, type SoloRefusal }
 export { redialOf } from './redial.js';
 export { RecordSheet, sheetTimeWriter, type RecordSheetOptions } from './record-sheet.js';
 export { NumberSearches } from './number-searches.js';
+export { requireBoundMobile, requireMobile, requireStrongPassword } from './sign-in-rules.js';

@@ -1,6 +1,6 @@
 import { createHmac, randomInt, randomUUID } from 'node:crypto';
 import { WorkbenchError, type Clock } from 'tccc-workbench/base';
-import { codePolicy, parseMobileNumber } from 'tccc-workbench/model';
+import { codePolicy } from 'tccc-workbench/model';
 import type { SmsGateway } from '../messages/message.js';
 import { messageTexts, type MessageLanguage } from '../messages/message-texts.js';
 import type { CodePurpose, CodeStore } from '../store/store.js';
@@ -34,14 +34,6 @@ export interface CodesOptions {
   readonly mostOfAddress: number;
   /** Who a message to this account is from. */
   readonly senderOf: (accountId: string) => Promise<string>;
-}
-
-/** Understands a typed mobile number. @throws `call/number-invalid` */
-export function requireMobile(typed: string): string {
-  const mobile = parseMobileNumber(typed);
-  if (mobile === null)
-    throw new WorkbenchError('call/number-invalid', { message: 'This is no mobile number' });
-  return mobile;
 }
 
 /**

@@ -1,8 +1,9 @@
 import { WorkbenchError } from 'tccc-workbench/base';
+import { requireMobile, requireStrongPassword } from 'tccc-workbench/centre';
 import type { Account, Store } from '../store/store.js';
-import { requireMobile, type Codes } from './codes.js';
+import type { Codes } from './codes.js';
 import type { OneTimeSteps } from './one-time-steps.js';
-import { checkPasswordPolicy, hashPassword } from './passwords.js';
+import { hashPassword } from './passwords.js';
 
 /** What completes a first sign-in. */
 export interface FirstSignInRequest {
@@ -39,7 +40,7 @@ export class FirstSignIn {
   async complete(request: FirstSignInRequest, keyThumbprint: string): Promise<Account> {
     const { store, steps, codes } = this.#options;
     const { setupToken, code, newPassword, name } = request;
-    checkPasswordPolicy(newPassword);
+    requireStrongPassword(newPassword);
     const mobile = requireMobile(request.mobile);
     const accountId = await this.accountOf(setupToken, keyThumbprint);
     const passwordHash = await hashPassword(newPassword);

@@ -1,7 +1,7 @@
 import { WorkbenchError } from 'tccc-workbench/base';
-import { parseMobileNumber } from 'tccc-workbench/model';
-import type { Account, Store } from '../store/store.js';
-import { requireMobile, type Codes } from './codes.js';
+import { requireBoundMobile, requireMobile } from 'tccc-workbench/centre';
+import type { Store } from '../store/store.js';
+import type { Codes } from './codes.js';
 
 /** A change of the bound number, for the one who is signed in. */
 export interface MobileChangeRequest {
@@ -25,7 +25,8 @@ export class MobileChange {
   async check(request: MobileChangeRequest): Promise<string> {
     const mobile = requireMobile(request.newMobile);
     const account = await this.#store.accounts.byId(request.accountId);
-    if (!account || !isBound(account, request.oldMobile)) throw new WorkbenchError('auth/mobile-mismatch');
+    if (!account) throw new WorkbenchError('auth/mobile-mismatch');
+    requireBoundMobile(account.mobile, request.oldMobile);
     return mobile;
   }
 
@@ -37,8 +38,4 @@ export class MobileChange {
     if (!(await this.#store.accounts.bindMobile(accountId, mobile)))
       throw new WorkbenchError('auth/mobile-taken');
   }
-}
-
-function isBound({ mobile }: Account, typed: string): boolean {
-  return mobile === null ? typed.trim() === '' : parseMobileNumber(typed) === mobile;
 }

@@ -1,8 +1,9 @@
 import { WorkbenchError } from 'tccc-workbench/base';
+import { requireMobile, requireStrongPassword } from 'tccc-workbench/centre';
 import type { Store } from '../store/store.js';
-import { requireMobile, type Codes } from './codes.js';
+import type { Codes } from './codes.js';
 import type { OneTimeSteps } from './one-time-steps.js';
-import { checkPasswordPolicy, hashPassword } from './passwords.js';
+import { hashPassword } from './passwords.js';
 import type { SessionEnding } from './session-ending.js';
 
 export interface PasswordResetOptions {
@@ -35,7 +36,7 @@ export class PasswordReset {
   /** Sets the new password; every sign-in of the account ends. @throws `auth/password-weak`, `auth/token-expired` */
   async complete(request: { readonly resetToken: string; readonly newPassword: string }): Promise<void> {
     const { store, steps, ending } = this.#options;
-    checkPasswordPolicy(request.newPassword);
+    requireStrongPassword(request.newPassword);
     const accountId = await steps.redeem({
       step: 'reset',
       token: request.resetToken,

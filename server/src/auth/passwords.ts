@@ -1,6 +1,4 @@
 import { hash, verify } from '@node-rs/argon2';
-import { WorkbenchError } from 'tccc-workbench/base';
-import { unmetPasswordRules } from 'tccc-workbench/model';
 
 /** OWASP's cost for argon2id, which is the library's default variant: 19 MiB, two passes, one lane. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -22,9 +20,3 @@ export async function pretendToCheck(password: string): Promise<void> {
 }
 
 let nobody: Promise<string> | undefined;
-
-/** Refuses a password its owner may not choose (row S5). @throws `auth/password-weak` with the rules that are `unmet` */
-export function checkPasswordPolicy(password: string): void {
-  const unmet = unmetPasswordRules(password);
-  if (unmet.length > 0) throw new WorkbenchError('auth/password-weak', { details: { unmet } });
-}

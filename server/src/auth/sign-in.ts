@@ -1,8 +1,9 @@
 import { WorkbenchError, type Clock } from 'tccc-workbench/base';
+import { requireMobile } from 'tccc-workbench/centre';
 import { lockMsAfter } from 'tccc-workbench/model';
 import type { Account, Seat, Store } from '../store/store.js';
 import { SerialQueue } from '../base/serial-queue.js';
-import { requireMobile, type Codes } from './codes.js';
+import type { Codes } from './codes.js';
 import type { OneTimeSteps } from './one-time-steps.js';
 import { isPassword, pretendToCheck } from './passwords.js';
 import { hashToken } from './secret-tokens.js';

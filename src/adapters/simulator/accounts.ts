@@ -1,12 +1,6 @@
 import { WorkbenchError, type Clock } from '../../base/index.js';
-import {
-  codePolicy,
-  lockMsAfter,
-  parseMobileNumber,
-  signInSteps,
-  unmetPasswordRules,
-  type SignInStep,
-} from '../../model/index.js';
+import { requireBoundMobile, requireMobile, requireStrongPassword } from '../../centre/index.js';
+import { codePolicy, lockMsAfter, signInSteps, type SignInStep } from '../../model/index.js';
 import type { CodeRequest, CodeSent, FirstSignIn } from '../../ports/index.js';
 import { newId } from './new-id.js';
 
@@ -147,7 +141,7 @@ export class Accounts {
 
   /** @throws `auth/password-weak`, `auth/token-expired`, `auth/code-wrong`, `auth/mobile-taken`, `call/number-invalid` */
   setUp({ setupToken, code, newPassword, name, mobile: typed }: FirstSignIn): SimulatedAccount {
-    checkPassword(newPassword);
+    requireStrongPassword(newPassword);
     const mobile = requireMobile(typed);
     const account = this.peek('setup', setupToken);
     if (this.#verify({ purpose: 'setup', to: mobile, code }) !== key(account.email))
@@ -159,7 +153,7 @@ export class Accounts {
 
   /** @throws `auth/password-weak`, `auth/token-expired` */
   resetPassword(resetToken: string, newPassword: string): SimulatedAccount {
-    checkPassword(newPassword);
+    requireStrongPassword(newPassword);
     const account = this.peek('reset', resetToken);
     this.forget(resetToken);
     return this.#change(account, { password: newPassword });
@@ -171,7 +165,7 @@ export class Accounts {
     change: { readonly oldMobile: string; readonly newMobile: string; readonly code: string },
   ): SimulatedAccount {
     const mobile = requireMobile(change.newMobile);
-    this.#checkOld(account, change.oldMobile);
+    requireBoundMobile(account.mobile, change.oldMobile);
     const owner = this.#verify({ purpose: 'change-mobile', to: mobile, code: change.code });
     if (owner !== key(account.email)) throw new WorkbenchError('auth/code-wrong');
     this.#checkFree(mobile, account);
@@ -186,7 +180,7 @@ export class Accounts {
     if (request.purpose === 'setup') return this.peek('setup', request.setupToken);
     if (request.purpose !== 'change-mobile') return this.all.find(({ mobile }) => mobile === to);
     if (!signedIn) throw new WorkbenchError('auth/session-expired');
-    this.#checkOld(signedIn, request.oldMobile);
+    requireBoundMobile(signedIn.mobile, request.oldMobile);
     return signedIn;
   }
 
@@ -207,11 +201,6 @@ export class Accounts {
     if (!isUsable || newest.code !== shown.code.trim()) throw new WorkbenchError('auth/code-wrong');
     newest.isUsed = true;
     return newest.account;
-  }
-
-  #checkOld({ mobile }: SimulatedAccount, typed: string): void {
-    const isBound = mobile === null ? typed.trim() === '' : parseMobileNumber(typed) === mobile;
-    if (!isBound) throw new WorkbenchError('auth/mobile-mismatch');
   }
 
   #checkFree(mobile: string, account: SimulatedAccount): void {
@@ -235,16 +224,4 @@ export class Accounts {
 
 function key(email: string): string {
   return email.trim().toLowerCase();
-}
-
-function requireMobile(typed: string): string {
-  const mobile = parseMobileNumber(typed);
-  if (mobile === null)
-    throw new WorkbenchError('call/number-invalid', { message: 'This is no mobile number' });
-  return mobile;
-}
-
-function checkPassword(password: string): void {
-  const unmet = unmetPasswordRules(password);
-  if (unmet.length > 0) throw new WorkbenchError('auth/password-weak', { details: { unmet } });
 }

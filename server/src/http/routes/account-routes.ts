@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { WorkbenchError } from 'tccc-workbench/base';
+import { requireMobile } from 'tccc-workbench/centre';
 import * as v from 'valibot';
-import { requireMobile } from '../../auth/codes.js';
 import { newToken } from '../../auth/secret-tokens.js';
 import { messageLanguage, type MessageLanguage } from '../../messages/message-texts.js';
 import { codeSentSchema, resetTokenSchema } from '../answers.js';
