@@ -11,7 +11,10 @@ export type DeskDialog = 'shortcuts' | 'profile' | 'device-check' | 'alerts';
 
 /** What the dialogs show. */
 export type DialogParts = Pick<ShortcutListOptions, 'shortcuts' | 'own' | 'texts'> &
-  Pick<AlertsView, 'habits' | 'onTry'>;
+  Pick<AlertsView, 'habits' | 'onTry'> & {
+    /** The bar of a call that rings meanwhile: what is outside of a dialog can't be reached, nor is it read out. */
+    readonly ring: TemplateResult;
+  };
 
 /** The dialogs of the desk, one at a time; what is in one lives only while it is open. */
 export class DeskDialogs implements ReactiveController {
@@ -32,6 +35,8 @@ export class DeskDialogs implements ReactiveController {
   hostUpdated(): void {
     const dialog = this.#dialog;
     if (dialog && this.#open !== null && !dialog.open) dialog.showModal();
+    const ring = dialog?.querySelector<HTMLElement>('.ring-over');
+    if (dialog?.open && ring && !ring.matches(':popover-open')) ring.showPopover();
   }
 
   hostDisconnected(): void {
@@ -54,6 +59,7 @@ export class DeskDialogs implements ReactiveController {
       @close=${this.#handleClose}
     >
       ${this.#renderContent(this.#open, parts)}
+      <div class="ring-over" popover="manual">${parts.ring}</div>
     </dialog>`;
   }
 

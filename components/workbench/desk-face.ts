@@ -2,6 +2,7 @@ import { html, nothing, type CSSResult, type ReactiveElement, type TemplateResul
 import type { Clock } from '../../src/base/index.js';
 import type { WorkbenchController } from '../../src/controllers/index.js';
 import type { Catalogue } from '../../src/i18n/index.js';
+import type { IncomingCallTone } from '../incoming-call/incoming-call.js';
 import { isTakenOut } from '../call-panel/is-taken-out.js';
 import { elementClock } from '../internal/element-clock.js';
 import { fieldStyles } from '../internal/field.styles.js';
@@ -61,6 +62,15 @@ export interface DeskView {
   readonly failure: TemplateResult | typeof nothing;
 }
 
+/** Of the second bar of a call, over a dialog: the first one rings. */
+const silence: IncomingCallTone = {
+  isRinging: false,
+  start: () => undefined,
+  stop: () => undefined,
+  announce: () => undefined,
+  dispose: () => undefined,
+};
+
 /** The desk behind the entrance. It comes in a file of its own, which loads while the agent signs in. */
 export class DeskFace {
   static readonly styles: readonly CSSResult[] = [
@@ -90,6 +100,7 @@ export class DeskFace {
   readonly #news: DeskNews;
   readonly #trial: RingTrial;
   #isSlotted = false;
+  #talkingId: string | undefined;
 
   constructor(host: DeskHost, options: DeskFaceOptions) {
     this.#host = host;
@@ -129,6 +140,7 @@ export class DeskFace {
   follow(desk: DeskSlice): void {
     if (desk.phase === 'signedOut') this.#reset();
     this.#navigation.follow(desk);
+    this.#leaveDialogFor(desk);
     const present = desk.phase === 'signedIn' ? this.#desk.workbench : null;
     this.#habits.follow(present);
     this.#news.follow(present);
@@ -145,6 +157,13 @@ export class DeskFace {
   #reset(): void {
     this.#navigation.reset();
     this.#frame.reset();
+  }
+
+  /** A conversation that begins is what the agent is at: no dialog stays over it. */
+  #leaveDialogFor({ calls }: DeskSlice): void {
+    const talking = calls.find(({ value }) => value.progress === 'talking')?.context.id;
+    if (talking !== undefined && talking !== this.#talkingId) this.#dialogs.close();
+    this.#talkingId = talking;
   }
 
   #followFrame({ calls, agent, thirdPartyUrl }: DeskSlice): void {
@@ -180,7 +199,7 @@ export class DeskFace {
   }
 
   #run(action: ShortcutAction): boolean {
-    if (!this.#options.isEntered() || this.#dialogs.isOpen) return false;
+    if (!this.#options.isEntered() || (this.#dialogs.isOpen && action !== 'answer')) return false;
     const actions: Readonly<Record<ShortcutAction, () => boolean>> = {
       answer: () => this.#answer(),
       mute: () => this.#onLiveCall((panel) => panel.toggleMute()),
@@ -255,6 +274,11 @@ export class DeskFace {
       own: this.#ownShortcuts,
       habits: this.#habits,
       onTry: () => void this.#trial.play(this.#habits.ring),
+      ring: html`<tccc-incoming-call
+        shortcut=${this.#shortcuts.hints.answer ?? ''}
+        .tone=${silence}
+        muted
+      ></tccc-incoming-call>`,
     });
     return html`${this.#dial.render(texts)} ${dialogs}`;
   }

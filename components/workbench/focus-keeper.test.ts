@@ -124,7 +124,7 @@ describe('the focus in <tccc-workbench>', () => {
   });
 
   it('B10: the sign-out leads to the first field of the entrance', async () => {
-    const { desk, workbench } = await openDesk();
+    const { workbench } = await openDesk();
     await press('Alt', 'KeyI');
     await waitUntil(() => focused().role?.startsWith('menuitem'), 'no presence menu');
 

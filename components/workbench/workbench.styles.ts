@@ -222,6 +222,18 @@ export const workbenchStyles = css`
   dialog.device-check {
     inline-size: min(760px, calc(100vw - 32px));
   }
+  .ring-over {
+    position: fixed;
+    inset: 0 0 auto;
+    inline-size: 100%;
+    block-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    overflow: visible;
+    background: none;
+    pointer-events: none;
+  }
   .device-check > .close {
     position: absolute;
     inset-block-start: var(--_space-3);
