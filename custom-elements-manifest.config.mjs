@@ -129,7 +129,7 @@ function themeTokens() {
       const theme = readFileSync(new URL('src/theme/tokens.ts', import.meta.url), 'utf8');
       const desk = declarationsOf(customElementsManifest).find(({ tagName }) => tagName === 'tccc-workbench');
       const known = new Set((desk.cssProperties ??= []).map(({ name }) => name));
-      for (const [, name, value] of theme.matchAll(/^ {2}--_[\w-]+: var\((--tccc-[\w-]+), (.+)\);$/gm)) {
+      for (const [, name, value] of theme.matchAll(/: var\((--tccc-[\w-]+), (.+)\);$/gm)) {
         if (!known.has(name)) desk.cssProperties.push({ name, default: value });
         known.add(name);
       }

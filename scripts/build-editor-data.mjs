@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateJetBrainsWebTypes } from 'custom-element-jet-brains-integration';
 import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integration';
@@ -20,20 +20,4 @@ export function buildEditorData() {
     packageJson: false,
     hideLogs: true,
   });
-  addTokens(join(outdir, 'vscode.css-custom-data.json'));
-}
-
-/** The theme's tokens belong to no single element, so the manifest has none of them. */
-function addTokens(path) {
-  const data = JSON.parse(readFileSync(path, 'utf8'));
-  const theme = readFileSync(join(root, 'src/theme/tokens.ts'), 'utf8');
-  const tokens = [...theme.matchAll(/var\((--tccc-[\w-]+), (.+)\);$/gm)];
-  if (tokens.length === 0) throw new Error('src/theme/tokens.ts has no token that editors could be told of');
-  const known = new Set(data.properties.map(({ name }) => name));
-  for (const [, name, value] of tokens) {
-    if (known.has(name)) continue;
-    known.add(name);
-    data.properties.push({ name, description: `Default: \`${value}\``, values: [] });
-  }
-  writeFileSync(path, `${JSON.stringify(data, null, 1)}\n`);
 }
