@@ -2,12 +2,14 @@ import { html, nothing, type CSSResult, type ReactiveElement, type TemplateResul
 import type { Clock } from '../../src/base/index.js';
 import type { WorkbenchController } from '../../src/controllers/index.js';
 import type { Catalogue } from '../../src/i18n/index.js';
+import { WrapUpRequestEvent } from '../call-panel/call-panel.events.js';
 import type { IncomingCallTone } from '../incoming-call/incoming-call.js';
 import { isTakenOut } from '../call-panel/is-taken-out.js';
 import { elementClock } from '../internal/element-clock.js';
 import { fieldStyles } from '../internal/field.styles.js';
 import { NeededElements } from '../internal/needed-elements.js';
 import { selectStyles } from '../internal/select.styles.js';
+import { carryOut } from '../internal/request-event.js';
 import {
   ShortcutController,
   type ShortcutAction,
@@ -251,7 +253,9 @@ export class DeskFace {
   #returnToService(): boolean {
     const { workbench } = this.#desk;
     if (!workbench.can.returnToService().isAllowed) return false;
-    workbench.returnToService().catch((error: unknown) => this.#options.onError(error));
+    carryOut(this.#host, new WrapUpRequestEvent('return'), () => workbench.returnToService()).catch(
+      this.#options.onError,
+    );
     return true;
   }
 

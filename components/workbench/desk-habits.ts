@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { WorkbenchError } from '../../src/base/index.js';
+import { loadPart } from '../../src/base/load-part.js';
 import type { NotificationState } from '../../src/habits/notify-calls.js';
 import type { AbsentDevices, KeepDevices } from '../../src/habits/keep-devices.js';
 import { Preferences } from '../../src/habits/preferences.js';
@@ -133,9 +133,9 @@ export class DeskHabits implements ReactiveController {
 
   async #start(workbench: Workbench): Promise<void> {
     try {
-      this.#parts ??= await import('./habit-parts.js');
-    } catch (cause) {
-      return this.#options.onError(new WorkbenchError('network/part-missing', { cause }));
+      this.#parts ??= await loadPart(() => import('./habit-parts.js'));
+    } catch (error) {
+      return this.#options.onError(error);
     }
     if (workbench !== this.#workbench) return;
     for (const name of habitNames) this.#turn(name, workbench);
@@ -212,7 +212,7 @@ export class DeskHabits implements ReactiveController {
 
   async #connectHeadset(workbench: Workbench, isAsking: boolean): Promise<void> {
     const { answer, onError } = this.#options;
-    const { connectHeadset } = await import('../../src/habits/headset/index.js');
+    const { connectHeadset } = await loadPart(() => import('../../src/habits/headset/index.js'));
     const undo = await connectHeadset(workbench, {
       isAsking,
       answer,

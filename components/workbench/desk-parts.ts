@@ -1,4 +1,4 @@
-import { WorkbenchError } from '../../src/base/index.js';
+import { loadPart } from '../../src/base/load-part.js';
 import type { TextPart } from '../../src/i18n/catalogues.js';
 import type { DeskFace } from './desk-face.js';
 
@@ -43,21 +43,12 @@ export function provideDesk(desk: DeskFaceClass): void {
 
 /** Loads the desk behind the entrance. @throws `network/part-missing` */
 export async function loadDesk(): Promise<DeskFaceClass> {
-  face ??= (await loaded(behindTheEntrance)).DeskFace;
+  face ??= (await loadPart(behindTheEntrance)).DeskFace;
   return face;
 }
 
 /** Loads an element that the desk draws, if it is one of those that come later. @throws `network/part-missing` */
 export async function loadElement(tag: string): Promise<void> {
   const load = elements[tag];
-  if (load) await loaded(load);
-}
-
-/** Answers what `load` does. @throws `network/part-missing` */
-export async function loaded<Module>(load: () => Promise<Module>): Promise<Module> {
-  try {
-    return await load();
-  } catch (cause) {
-    throw new WorkbenchError('network/part-missing', { cause });
-  }
+  if (load) await loadPart(load);
 }

@@ -169,6 +169,23 @@ describe('shortcuts of <tccc-workbench>', () => {
     expect(find(desk, '.failure')).to.equal(null);
   });
 
+  it('B1: the page keeps Alt R from returning to service, as it can keep the button', async () => {
+    const presence = aPresence({ state: 'wrapUp', wrapUpEndsAt: testTime + 20_000, wrapUpMs: 30_000 });
+    const { desk, centre } = await open({ snapshot: { calls: [anEndedCall()], presence } });
+    const asked: unknown[] = [];
+    desk.addEventListener('tccc-wrap-up-request', (event) => {
+      asked.push(event.detail);
+      if (asked.length === 1) event.preventDefault();
+    });
+
+    await press('Alt', 'KeyR');
+    await press('Alt', 'KeyR');
+
+    await waitUntil(() => centre.commands.length > 0);
+    expect(asked).to.deep.equal([{ choice: 'return' }, { choice: 'return' }]);
+    expect(centre.commands).to.deep.equal([{ type: 'wrap-up.return' }]);
+  });
+
   it('B11: Alt P opens the dial pad and Alt I the presence menu', async () => {
     const { desk } = await open();
 

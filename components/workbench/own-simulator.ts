@@ -1,6 +1,6 @@
+import { loadPart } from '../../src/base/load-part.js';
 import type { Simulator } from '../../src/adapters/simulator/index.js';
 import type { Workbench } from '../../src/workbench/workbench.js';
-import { loaded } from './desk-parts.js';
 import { SimulatorReadyEvent } from './simulator.events.js';
 
 const firstCallerMs = 3_000;
@@ -12,7 +12,7 @@ const firstCaller = '13800138000';
  * @throws `network/part-missing`
  */
 export async function simulate(desk: EventTarget, language: string): Promise<Workbench> {
-  const [{ createSimulator }, { createWorkbench }] = await loaded(() =>
+  const [{ createSimulator }, { createWorkbench }] = await loadPart(() =>
     Promise.all([import('../../src/adapters/simulator/index.js'), import('../../src/workbench/index.js')]),
   );
   const simulator = createSimulator({

@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { isWorkbenchError, WorkbenchError } from '../../src/base/index.js';
+import { loadPart } from '../../src/base/load-part.js';
 import type { LineCapabilities } from '../../src/ports/index.js';
 import { deferLine } from '../../src/workbench/deferred-line.js';
 import type { Workbench } from '../../src/workbench/workbench.js';
-import { loaded } from './desk-parts.js';
 
 /** What the SIP line can do; a test holds it to the line's own word. */
 export const sipCapabilities: LineCapabilities = {
@@ -77,7 +77,7 @@ export class OwnWorkbench implements ReactiveController {
   }
 
   async #simulate(): Promise<Workbench> {
-    const { simulate } = await loaded(() => import('./own-simulator.js'));
+    const { simulate } = await loadPart(() => import('./own-simulator.js'));
     return simulate(this.#host, this.#options.language());
   }
 

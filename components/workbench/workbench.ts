@@ -2,6 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { isWorkbenchError, version, type WorkbenchError } from '../../src/base/index.js';
+import { loadPart } from '../../src/base/load-part.js';
 import { workbenchContext } from '../../src/context/index.js';
 import { WorkbenchController } from '../../src/controllers/index.js';
 import type { TextPart } from '../../src/i18n/catalogues.js';
@@ -15,7 +16,7 @@ import { ElementNeededEvent } from '../internal/needed-elements.js';
 import type { ShortcutMap } from '../internal/shortcut-controller.js';
 import { TcccElement } from '../internal/tccc-element.js';
 import type { DeskFace } from './desk-face.js';
-import { deskTexts, loadDesk, loaded, loadElement, presentDesk } from './desk-parts.js';
+import { deskTexts, loadDesk, loadElement, presentDesk } from './desk-parts.js';
 import { deskSlice } from './desk-slice.js';
 import { isDeskEntered } from './desk-view.js';
 import { EntranceFocus } from './entrance-focus.js';
@@ -176,7 +177,7 @@ export class TcccWorkbench extends TcccElement {
     if (present && this.hasTexts(deskTexts)) return this.#takeFace(present);
     this.#isLoading = true;
     void this.#load(async () => {
-      const [made] = await Promise.all([loadDesk(), loaded(() => this.loadTexts(deskTexts))]);
+      const [made] = await Promise.all([loadDesk(), loadPart(() => this.loadTexts(deskTexts))]);
       // Asked for again, it may have come already.
       if (!this.#face) this.#takeFace(made);
     }).finally(() => (this.#isLoading = false));

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame, waitUntil } from '@open-wc/testing';
 import { WorkbenchError } from '../base/index.js';
 import { loadCatalogue } from '../i18n/index.js';
 import { aCall, aPresence, createTestWorkbench, type TestWorkbench } from '../testing/index.js';
@@ -21,7 +21,11 @@ class FakeMediaSession implements CallMediaSession {
     else this.handlers.delete(action);
   }
 
-  setMicrophoneActive(isActive: boolean): void {
+  /** A page that isn't seen: the specification lets the browser refuse it then. */
+  isHidden = false;
+
+  async setMicrophoneActive(isActive: boolean): Promise<void> {
+    if (this.isHidden && isActive) throw new DOMException('The page is hidden', 'InvalidStateError');
     this.isMicrophoneActive = isActive;
   }
 }
@@ -58,6 +62,25 @@ describe('tellMediaSession', () => {
     expect(stage.session.metadata?.title).to.equal('189****8352');
     expect(stage.session.metadata?.artist).to.equal('售前');
     expect(stage.session.isMicrophoneActive).to.equal(true);
+  });
+
+  it('B11: a call that begins while the page is hidden is no fault of anybody', async () => {
+    const stage = await open();
+    const refused: unknown[] = [];
+    const note = (event: PromiseRejectionEvent): void => {
+      event.preventDefault();
+      refused.push(event.reason);
+    };
+    addEventListener('unhandledrejection', note);
+    stage.session.isHidden = true;
+
+    talk(stage);
+    await nextFrame();
+    await nextFrame();
+
+    removeEventListener('unhandledrejection', note);
+    expect(refused).to.deep.equal([]);
+    expect(stage.session.metadata?.title).to.equal('189****8352');
   });
 
   it('B11: the keys of the system mute and hang up', async () => {

@@ -27,7 +27,7 @@ const actions = ['hangup', 'togglemicrophone'] as const;
  * Tells the system of the call (Media Session, W3C): who is on it, and the keys of headset, keyboard and picture-in-picture
  * for hanging up and muting. The caller is shown as the desk shows it. Does nothing where the browser has no media session.
  *
- * @returns the undo; what the host had set is there again
+ * @returns the undo; the metadata that the host had set is there again
  */
 export function tellMediaSession(workbench: Workbench, options: MediaSessionOptions = {}): () => void {
   const host: { readonly mediaSession?: CallMediaSession } = navigator as Navigator & {
@@ -71,7 +71,7 @@ class ToldCall {
     this.#call = call;
     if (call && !before) this.#begin();
     if (call?.context.id !== before?.context.id) this.#describe();
-    if (call) this.#session.setMicrophoneActive?.(!isMuted(call));
+    if (call) this.#showMicrophone(!isMuted(call));
     if (!call && before) this.#end();
   }
 
@@ -101,7 +101,7 @@ class ToldCall {
 
   #end(): void {
     for (const action of actions) this.#handle(action, null);
-    this.#session.setMicrophoneActive?.(false);
+    this.#showMicrophone(false);
     if (this.#own && this.#session.metadata === this.#own) this.#session.metadata = this.#before;
     this.#own = null;
     this.#before = null;
@@ -117,6 +117,11 @@ class ToldCall {
     const work =
       action === 'hangup' ? this.#workbench.hangUp(id) : this.#workbench.setMuted(id, !isMuted(call));
     work.catch(this.#onError);
+  }
+
+  /** A page that isn't seen may be refused to show a live microphone (Media Session, W3C): then it is not shown. */
+  #showMicrophone(isActive: boolean): void {
+    Promise.resolve(this.#session.setMicrophoneActive?.(isActive)).catch(() => undefined);
   }
 
   /** A browser that doesn't know an action throws a `TypeError`; the other actions still work there. */

@@ -1,4 +1,4 @@
-import { WorkbenchError } from '../base/index.js';
+import { loadPart } from '../base/load-part.js';
 import { denied } from '../model/index.js';
 import type { PermissionSources } from './workbench-permissions.js';
 import type { WorkbenchPermissions } from './workbench.js';
@@ -29,10 +29,6 @@ export const beforeSignIn: WorkbenchPermissions = {
 
 /** Loads the charts, which no entrance needs, and asks them from then on. @throws `network/part-missing` */
 export async function loadPermissions(sources: PermissionSources): Promise<WorkbenchPermissions> {
-  try {
-    const { createPermissions } = await import('./workbench-permissions.js');
-    return createPermissions(sources);
-  } catch (cause) {
-    throw new WorkbenchError('network/part-missing', { cause });
-  }
+  const { createPermissions } = await loadPart(() => import('./workbench-permissions.js'));
+  return createPermissions(sources);
 }
