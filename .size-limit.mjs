@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 // what Chromium requested. docs/measurements.md tells what the bytes are.
 const limits = [
   { name: 'desk before sign-in', files: () => beforeSignIn(), limit: '38 kB' },
-  { name: 'whole desk while a call rings, with SIP.js', files: () => inCall(), limit: '165 kB' },
+  { name: 'whole desk while a call rings, with SIP.js', files: () => inCall(), limit: '160 kB' },
   { name: 'dial pad alone', files: () => element('dialpad', 'dialpad'), limit: '17.5 kB' },
   {
     name: 'device check alone',

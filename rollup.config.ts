@@ -5,6 +5,7 @@ import { rollup } from 'rollup';
 import type { OutputBundle, OutputChunk, OutputOptions, Plugin, RollupLog, RollupOptions } from 'rollup';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { listFiles } from './scripts/files.mjs';
+import { leanSip } from './scripts/lean-sip.mjs';
 import { loadedAtOnce } from './scripts/loaded-at-once.mjs';
 import { minifyTemplates } from './scripts/minify-templates.mjs';
 import { originalOf, ownCopies } from './scripts/own-copies.mjs';
@@ -53,6 +54,7 @@ const bundled = () => [
     extensions: ['.mjs', '.js', '.ts'],
   }),
   sdpEsmRollup(),
+  leanSip(),
   legacyDecorators(),
   transpile(),
   minifyTemplates(),
@@ -104,7 +106,7 @@ async function inFewFiles(options: RollupOptions): Promise<RollupOptions> {
   const entrance = loadedAtOnce(made, ['tccc-workbench']);
   const manualChunks = (id: string): string | undefined =>
     deskChunk(id) ?? (entrance.has(id) ? 'entrance' : undefined);
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- what Rollup 5 does by itself; without it a file takes its barrels along
+  // What Rollup 5 does by itself; without it a file takes its barrels along.
   const output = { ...split('dist/cdn'), manualChunks, onlyExplicitManualChunks: true };
   return { ...options, cache: first.cache, output };
 }
