@@ -21,7 +21,10 @@ function inputs() {
   const folders = ['src', 'components', 'server/src', 'examples'].flatMap((folder) =>
     listFiles(folder, isInput),
   );
-  const tools = listFiles('scripts', /\/(build|sdp|files|pack|lean|loaded|minify|own-copies|shake)[\w-]*\.mjs$/);
+  const tools = listFiles(
+    'scripts',
+    /\/(build|sdp|files|pack|lean|loaded|minify|own-copies|shake)[\w-]*\.mjs$/,
+  );
   const files = [
     'package.json',
     'package-lock.json',
