@@ -6,6 +6,7 @@ import type { OutputBundle, OutputChunk, OutputOptions, Plugin, RollupLog, Rollu
 import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { listFiles } from './scripts/files.mjs';
 import { leanSip } from './scripts/lean-sip.mjs';
+import { legacyDecorators } from './scripts/legacy-decorators.mjs';
 import { loadedAtOnce } from './scripts/loaded-at-once.mjs';
 import { minifyTemplates } from './scripts/minify-templates.mjs';
 import { originalOf, ownCopies } from './scripts/own-copies.mjs';
@@ -55,8 +56,8 @@ const bundled = () => [
   }),
   sdpEsmRollup(),
   leanSip(),
-  legacyDecorators(),
   transpile(),
+  legacyDecorators(),
   minifyTemplates(),
 ];
 
@@ -198,7 +199,7 @@ function elementChunk(id: string): string | undefined {
 }
 
 function isSharedByElements(id: string): boolean {
-  return elementCore.test(id) || single.test(id);
+  return elementCore.test(id) || litCore.test(id) || single.test(id);
 }
 
 /** The words that all elements share hold a copy of the dial pad's, which else would be a file to wait for. */
@@ -220,16 +221,6 @@ function ownVersion(): Plugin {
     transform(code, id) {
       if (!/src\/base\/version\.ts$/.test(id)) return null;
       return { code: code.replace("'source'", JSON.stringify(version)), map: null };
-    },
-  };
-}
-
-/** Lit's decorators work in both ways of writing decorators; what we bundle is written in one. */
-function legacyDecorators(): Plugin {
-  return {
-    name: 'legacy-decorators',
-    resolveId(source) {
-      return source === 'lit/decorators.js' ? resolvePath('src/cdn/lit-decorators.ts') : null;
     },
   };
 }

@@ -86,13 +86,7 @@ export class LocalizeController implements ReactiveController {
     this.#language = nearestLanguage(this.#host);
     this.#take();
     this.#observer = new MutationObserver(() => this.#follow());
-    this.#observer.observe(document.documentElement, {
-      attributes: true,
-      subtree: true,
-      attributeFilter: ['lang'],
-    });
-    const root = this.#host.getRootNode();
-    if (root !== document)
+    for (const root of [document, this.#host.getRootNode()])
       this.#observer.observe(root, { attributes: true, subtree: true, attributeFilter: ['lang'] });
   }
 

@@ -147,6 +147,12 @@ export const tokens = `
 }
 `;
 
+const compact = `
+  --tccc-size-target: 28px; --tccc-size-control: 30px; --tccc-size-control-large: 34px; --tccc-size-primary: 40px;
+  --tccc-size-bar: 46px; --tccc-size-status: 32px; --tccc-size-tile: 54px;
+  --tccc-space-3: 8px; --tccc-space-4: 12px; --tccc-space-5: 16px; --tccc-space-6: 16px; --tccc-space-8: 24px;
+`;
+
 /**
  * Rules for the page around: what `data-tccc-theme` and `data-tccc-density` on an ancestor mean. Adopted by the root an element
  * stands in. They weigh nothing (`:where`), so a token that a host sets at the same place wins.
@@ -155,14 +161,6 @@ export const themeAttribute = `
 :where([data-tccc-theme="light"]) { --tccc-color-scheme: light; }
 :where([data-tccc-theme="dark"]) { --tccc-color-scheme: dark; }
 :where([data-tccc-theme="auto"]) { --tccc-color-scheme: light dark; }
-:where([data-tccc-density="compact"]) {
-  --tccc-size-target: 28px; --tccc-size-control: 30px; --tccc-size-control-large: 34px; --tccc-size-primary: 40px;
-  --tccc-size-bar: 46px; --tccc-size-status: 32px; --tccc-size-tile: 54px;
-  --tccc-space-3: 8px; --tccc-space-4: 12px; --tccc-space-5: 16px; --tccc-space-6: 16px; --tccc-space-8: 24px;
-}
-:where([data-tccc-density="comfortable"]) {
-  --tccc-size-target: initial; --tccc-size-control: initial; --tccc-size-control-large: initial; --tccc-size-primary: initial;
-  --tccc-size-bar: initial; --tccc-size-status: initial; --tccc-size-tile: initial;
-  --tccc-space-3: initial; --tccc-space-4: initial; --tccc-space-5: initial; --tccc-space-6: initial; --tccc-space-8: initial;
-}
+:where([data-tccc-density="compact"]) { ${compact} }
+:where([data-tccc-density="comfortable"]) { ${compact.replace(/:[^;]+/g, ': initial')} }
 `;
