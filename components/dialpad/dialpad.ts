@@ -164,13 +164,13 @@ export class TcccDialpad extends TcccElement {
     this.#takeInput(input);
   }
 
-  readonly #handleInput = (event: Event): void => {
+  #handleInput(event: Event): void {
     if (event instanceof InputEvent && event.isComposing) return;
     this.#takeInput(this.input);
-  };
+  }
 
   /** A pasted text that is no number leaves the field alone: digits picked out of a sentence would call a stranger. */
-  readonly #handlePaste = (event: ClipboardEvent): void => {
+  #handlePaste(event: ClipboardEvent): void {
     const isAll = this.input.selectionEnd === this.input.value.length && this.input.selectionStart === 0;
     if (!isAll) return;
     event.preventDefault();
@@ -179,39 +179,39 @@ export class TcccDialpad extends TcccElement {
     if (number === null) return;
     this.#write(formatPhoneNumber(number));
     this.wasPasted = true;
-  };
+  }
 
-  readonly #handleKeysKeyDown = (event: KeyboardEvent): void => {
+  #handleKeysKeyDown(event: KeyboardEvent): void {
     this.#roving.handleKeyDown(event);
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
     if (keySign.test(event.key)) this.#insert(event.key);
     else if (event.key === 'Backspace') this.#erase();
     else return;
     event.preventDefault();
-  };
+  }
 
-  readonly #handleKeysPointerDown = (event: Event): void => {
+  #handleKeysPointerDown(event: Event): void {
     const key = event.target instanceof Element ? event.target.closest('.key') : null;
     if (key?.getAttribute('data-key') === '0') this.#plus.start();
-  };
+  }
 
-  readonly #handleKey = (key: string): void => {
+  #handleKey(key: string): void {
     if (key === '0' && this.#plus.takeClick()) return;
     this.#insert(key);
-  };
+  }
 
-  readonly #handleErase = (): void => {
+  #handleErase(): void {
     if (!this.#clear.takeClick()) this.#erase();
-  };
+  }
 
-  readonly #handleSubmit = (event: Event): void => {
+  #handleSubmit(event: Event): void {
     event.preventDefault();
     void this.dial();
-  };
+  }
 
-  readonly #handleCallerNumber = (event: Event): void => {
+  #handleCallerNumber(event: Event): void {
     if (event.target instanceof HTMLSelectElement) this.callerNumber = event.target.value;
-  };
+  }
 
   #renderUnderstood(): TemplateResult {
     const number = parsePhoneNumber(this.number);
@@ -277,7 +277,7 @@ export class TcccDialpad extends TcccElement {
       @pointerleave=${this.#plus.stop}
       @pointercancel=${this.#plus.stop}
     >
-      ${keypad(this.texts['dialpad.keys'], this.#handleKey)}
+      ${keypad(this.texts['dialpad.keys'], (key) => this.#handleKey(key))}
     </div>`;
   }
 

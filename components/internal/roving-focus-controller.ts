@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveElement } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** What a {@link RovingFocusController} moves between, and how. */
 export interface RovingFocusOptions {
@@ -12,12 +12,10 @@ export interface RovingFocusOptions {
 
 /** Makes a group of controls one stop of the Tab key; arrows, Home and End move inside (WAI-ARIA toolbar and menu). */
 export class RovingFocusController implements ReactiveController {
-  readonly #host: ReactiveElement;
   readonly #options: RovingFocusOptions;
   #active: HTMLElement | undefined;
 
-  constructor(host: ReactiveElement, options: RovingFocusOptions) {
-    this.#host = host;
+  constructor(host: ReactiveControllerHost, options: RovingFocusOptions) {
     this.#options = options;
     host.addController(this);
   }

@@ -7,7 +7,10 @@ export const textParts = ['dialpad', 'common', 'entrance', 'desk', 'checks', 'er
 export type TextPart = (typeof textParts)[number];
 
 type Texts = Partial<Catalogue>;
-type Loaders = Readonly<Record<TextPart, () => Promise<Texts>>>;
+
+/** A file of texts exports nothing else. */
+type TextFile = Readonly<Record<string, Texts>>;
+type Loaders = Readonly<Record<TextPart, () => Promise<TextFile>>>;
 
 /** The texts of one language as far as they are there. */
 interface Shelf {
@@ -16,21 +19,21 @@ interface Shelf {
 }
 
 const chinese: Loaders = {
-  dialpad: async () => (await import('./texts/dialpad.zh-cn.js')).zhDialpad,
-  common: async () => (await import('./texts/common.zh-cn.js')).zhCommon,
-  entrance: async () => (await import('./texts/whole-entrance.zh-cn.js')).zhWholeEntrance,
-  desk: async () => (await import('./texts/whole-desk.zh-cn.js')).zhWholeDesk,
-  checks: async () => (await import('./texts/checks.zh-cn.js')).zhChecks,
-  errors: async () => (await import('./texts/errors.zh-cn.js')).zhErrors,
+  dialpad: () => import('./texts/dialpad.zh-cn.js'),
+  common: () => import('./texts/common.zh-cn.js'),
+  entrance: () => import('./texts/whole-entrance.zh-cn.js'),
+  desk: () => import('./texts/whole-desk.zh-cn.js'),
+  checks: () => import('./texts/checks.zh-cn.js'),
+  errors: () => import('./texts/errors.zh-cn.js'),
 };
 
 const english: Loaders = {
-  dialpad: async () => (await import('./texts/dialpad.en.js')).enDialpad,
-  common: async () => (await import('./texts/common.en.js')).enCommon,
-  entrance: async () => (await import('./texts/whole-entrance.en.js')).enWholeEntrance,
-  desk: async () => (await import('./texts/whole-desk.en.js')).enWholeDesk,
-  checks: async () => (await import('./texts/checks.en.js')).enChecks,
-  errors: async () => (await import('./texts/errors.en.js')).enErrors,
+  dialpad: () => import('./texts/dialpad.en.js'),
+  common: () => import('./texts/common.en.js'),
+  entrance: () => import('./texts/whole-entrance.en.js'),
+  desk: () => import('./texts/whole-desk.en.js'),
+  checks: () => import('./texts/checks.en.js'),
+  errors: () => import('./texts/errors.en.js'),
 };
 
 const loaders = new Map<string, Loaders>([
@@ -99,7 +102,7 @@ export async function loadErrorTexts(texts: Catalogue): Promise<void> {
 async function fill(shelf: Shelf, name: string, parts: readonly TextPart[]): Promise<void> {
   const loads = loaders.get(primaryOf(name)) ?? english;
   const loaded = await Promise.all(parts.map((part) => loads[part]()));
-  const all: Texts[] = [shelf.texts, ...loaded, addedTo(name)];
+  const all: Texts[] = [shelf.texts, ...loaded.flatMap((file) => Object.values(file)), addedTo(name)];
   shelf.texts = Object.assign({}, ...all) as Catalogue;
   for (const part of parts) shelf.parts.add(part);
   if (shelf.parts.has('common')) shelf.parts.add('dialpad');
