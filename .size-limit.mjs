@@ -8,13 +8,17 @@ const limits = [
   { name: 'dial pad alone', files: () => element('dialpad', 'dialpad'), limit: '17.5 kB' },
   {
     name: 'device check alone',
-    files: () => element('device-check', 'common', 'desk', 'checks', 'errors'),
+    files: () => element('device-check', 'common', 'checks', 'errors'),
     limit: '43 kB',
   },
-  { name: 'service records alone', files: () => element('call-records', 'common', 'desk'), limit: '31 kB' },
+  {
+    name: 'service records alone',
+    files: () => element('call-records', 'common', 'records'),
+    limit: '31 kB',
+  },
   {
     name: 'recording player alone',
-    files: () => element('recording-player', 'common', 'desk'),
+    files: () => element('recording-player', 'common', 'records'),
     limit: '22 kB',
   },
   { name: 'TRTC', files: () => own('adapters/trtc.js', { lazy: true }), limit: '210 kB' },
@@ -52,8 +56,7 @@ function inCall() {
 
 function element(name, ...parts) {
   const folder = 'dist/cdn/elements';
-  const names = parts.map((part) => (part === 'desk' ? 'whole-desk' : part));
-  return [`${name}.js`, ...words(...names)].flatMap((entry) => loadedBy(folder, entry));
+  return [`${name}.js`, ...words(...parts)].flatMap((entry) => loadedBy(folder, entry));
 }
 
 function words(...parts) {

@@ -80,7 +80,8 @@ const split = (dir: string): OutputOptions => ({
   plugins: [small()],
 });
 
-const dialpadWords = /\/src\/i18n\/texts\/(?:common|dialpad)\.([\w-]+)\.ts$/;
+/** Words that may come alone, and the file that has them too. */
+const wordsAlone = /\/src\/i18n\/texts\/(?:(common|dialpad)|whole-desk|records)\.([\w-]+)\.ts$/;
 
 /** Our own modules do nothing by being loaded, except those that register elements. */
 const treeshake = {
@@ -120,7 +121,7 @@ const elements: RollupOptions = {
       .filter((path) => !path.startsWith('components/workbench/'))
       .map((path) => [path.split('/')[1] ?? path, path]),
   ),
-  plugins: [wordsInCommon(), ownCopies(isSharedByElements), ...bundled(), manifest()],
+  plugins: [wordsWithin(), ownCopies(isSharedByElements), ...bundled(), manifest()],
   onwarn: silence,
   output: {
     ...split('dist/cdn/elements'),
@@ -188,10 +189,10 @@ function vendorChunk(id: string): string | undefined {
   return undefined;
 }
 
-/** A desk shows a dial pad anyway, so its words make no file of their own there. */
+/** A desk shows a dial pad and records anyway, so their words make no files of their own there. */
 function deskChunk(id: string): string | undefined {
-  const language = dialpadWords.exec(id)?.[1];
-  return language ? `common.${language}` : vendorChunk(id);
+  const [, common, language] = wordsAlone.exec(id) ?? [];
+  return language ? `${common ? 'common' : 'whole-desk'}.${language}` : vendorChunk(id);
 }
 
 function elementChunk(id: string): string | undefined {
@@ -202,13 +203,13 @@ function isSharedByElements(id: string): boolean {
   return elementCore.test(id) || litCore.test(id) || single.test(id);
 }
 
-/** The words that all elements share hold a copy of the dial pad's, which else would be a file to wait for. */
-function wordsInCommon(): Plugin {
+/** Words that hold others hold a copy of them, which else would be one more file to wait for. */
+function wordsWithin(): Plugin {
   return {
-    name: 'words-in-common',
+    name: 'words-within',
     resolveId(source, importer = '') {
-      if (!/^\.\/dialpad\./.test(source) || !dialpadWords.test(importer)) return null;
-      return resolvePath(importer, '..', `common~${source.slice(2).replace(/js$/, 'ts')}`);
+      if (!/^\.\/(dialpad|records)\./.test(source) || !wordsAlone.test(importer)) return null;
+      return resolvePath(importer, '..', `within~${source.slice(2).replace(/js$/, 'ts')}`);
     },
   };
 }

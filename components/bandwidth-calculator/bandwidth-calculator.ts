@@ -36,7 +36,7 @@ import { bandwidthCalculatorStyles } from './bandwidth-calculator.styles.js';
  * @csspart measured - The measured network.
  */
 export class TcccBandwidthCalculator extends TcccElement {
-  static override readonly textParts: readonly TextPart[] = ['common', 'desk', 'checks'];
+  static override readonly textParts: readonly TextPart[] = ['common', 'checks'];
   static override styles = [baseStyles, buttonStyles, fieldStyles, bandwidthCalculatorStyles, selectStyles];
 
   readonly #desk = new WorkbenchController(this, ({ phase }, { capabilities }) => ({

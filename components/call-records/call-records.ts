@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { WorkbenchController } from '../../src/controllers/index.js';
+import type { TextPart } from '../../src/i18n/catalogues.js';
 import type { RecordFilter, ServiceRecord } from '../../src/model/index.js';
 import { baseStyles } from '../internal/base.styles.js';
 import { cssProperties } from '../internal/css-properties.js';
@@ -55,6 +56,7 @@ const ahead = 40;
  * <tccc-call-records filter="direction=inbound&from=2024-04-01"></tccc-call-records>
  */
 export class TcccCallRecords extends TcccElement {
+  static override readonly textParts: readonly TextPart[] = ['common', 'records'];
   static override styles = [baseStyles, buttonStyles, callRecordsStyles, recordRowStyles, selectStyles];
 
   readonly #desk = new WorkbenchController(this, ({ settings, queue, phase }, { capabilities }) => ({

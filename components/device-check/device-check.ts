@@ -70,7 +70,7 @@ const copiedMs = 2_000;
  * <dialog><tccc-device-check></tccc-device-check></dialog>
  */
 export class TcccDeviceCheck extends TcccElement {
-  static override readonly textParts: readonly TextPart[] = ['common', 'desk', 'checks', 'errors'];
+  static override readonly textParts: readonly TextPart[] = ['common', 'checks', 'errors'];
   static override styles = [baseStyles, buttonStyles, deviceCheckStyles, selectStyles];
 
   /** Waits for 开始检测 instead of starting by itself. @defaultValue false */

@@ -4,6 +4,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { isWorkbenchError, WorkbenchError } from '../../src/base/index.js';
 import { WorkbenchController } from '../../src/controllers/index.js';
 import { formatDuration } from '../../src/i18n/index.js';
+import type { TextPart } from '../../src/i18n/catalogues.js';
 import type { Workbench } from '../../src/workbench/workbench.js';
 import { baseStyles } from '../internal/base.styles.js';
 import { buttonStyles } from '../internal/button.styles.js';
@@ -33,6 +34,7 @@ const emptyLane: readonly number[] = Array.from({ length: 160 }, () => 0);
  * @fires {RecordingPlayEvent} tccc-recording-play - When the agent starts to listen; `recordId`.
  */
 export class TcccRecordingPlayer extends TcccElement {
+  static override readonly textParts: readonly TextPart[] = ['common', 'records'];
   static override styles = [baseStyles, buttonStyles, recordingPlayerStyles, selectStyles];
 
   readonly #desk = new WorkbenchController(this, () => ({}));

@@ -296,6 +296,7 @@ type Words =
   | Texts<'queue', 'unit'>
   | Texts<'hungUp', HungUpBy>
   | Texts<'endStatus', EndStatus>
+  | Texts<'check', 'defaultDevice'>
   | Texts<
       'shortcut',
       | 'title'

@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue.js';
 
-/** What of the texts loads by itself; `common` has those of `dialpad` too. */
-export const textParts = ['dialpad', 'common', 'entrance', 'desk', 'checks', 'errors'] as const;
+/** What of the texts loads by itself; `common` has those of `dialpad` too, `desk` those of `records`. */
+export const textParts = ['dialpad', 'common', 'entrance', 'records', 'desk', 'checks', 'errors'] as const;
 
 /** One of {@link textParts}. */
 export type TextPart = (typeof textParts)[number];
@@ -22,6 +22,7 @@ const chinese: Loaders = {
   dialpad: () => import('./texts/dialpad.zh-cn.js'),
   common: () => import('./texts/common.zh-cn.js'),
   entrance: () => import('./texts/whole-entrance.zh-cn.js'),
+  records: () => import('./texts/records.zh-cn.js'),
   desk: () => import('./texts/whole-desk.zh-cn.js'),
   checks: () => import('./texts/checks.zh-cn.js'),
   errors: () => import('./texts/errors.zh-cn.js'),
@@ -31,6 +32,7 @@ const english: Loaders = {
   dialpad: () => import('./texts/dialpad.en.js'),
   common: () => import('./texts/common.en.js'),
   entrance: () => import('./texts/whole-entrance.en.js'),
+  records: () => import('./texts/records.en.js'),
   desk: () => import('./texts/whole-desk.en.js'),
   checks: () => import('./texts/checks.en.js'),
   errors: () => import('./texts/errors.en.js'),
@@ -106,6 +108,7 @@ async function fill(shelf: Shelf, name: string, parts: readonly TextPart[]): Pro
   shelf.texts = Object.assign({}, ...all) as Catalogue;
   for (const part of parts) shelf.parts.add(part);
   if (shelf.parts.has('common')) shelf.parts.add('dialpad');
+  if (shelf.parts.has('desk')) shelf.parts.add('records');
   tell();
 }
 

@@ -7,6 +7,7 @@ import { zhChecks } from './texts/checks.zh-cn.js';
 import { zhCommon } from './texts/common.zh-cn.js';
 import { zhDialpad } from './texts/dialpad.zh-cn.js';
 import { zhErrors } from './texts/errors.zh-cn.js';
+import { zhRecordList } from './texts/records.zh-cn.js';
 import { zhWholeDesk } from './texts/whole-desk.zh-cn.js';
 import { zhWholeEntrance } from './texts/whole-entrance.zh-cn.js';
 
@@ -14,6 +15,7 @@ const keysOf: Readonly<Record<TextPart, readonly string[]>> = {
   dialpad: Object.keys(zhDialpad),
   common: Object.keys(zhCommon),
   entrance: Object.keys(zhWholeEntrance),
+  records: Object.keys(zhRecordList),
   desk: Object.keys(zhWholeDesk),
   checks: Object.keys(zhChecks),
   errors: Object.keys(zhErrors),

@@ -33,4 +33,9 @@ export const enCommon = {
   'error.auth/session-expired': 'The sign-in has expired.',
   'remedy.auth/session-expired': 'Sign in again.',
   'desk.name': 'Agent workbench',
+  'connection.good': 'Network good',
+  'connection.fair': 'Network fair',
+  'connection.poor': 'Network poor',
+  'connection.unknown': 'Network',
+  'check.defaultDevice': 'System default',
 } satisfies Partial<Catalogue>;

@@ -33,4 +33,9 @@ export const zhCommon = {
   'error.auth/session-expired': '登录已过期',
   'remedy.auth/session-expired': '请重新登录',
   'desk.name': '座席工作台',
+  'connection.good': '网络良好',
+  'connection.fair': '网络一般',
+  'connection.poor': '网络较差',
+  'connection.unknown': '网络',
+  'check.defaultDevice': '系统默认',
 } satisfies Partial<Catalogue>;

@@ -49,5 +49,4 @@ export const enHabits: TextsLike<typeof zhHabits> = {
   'shortcut.reserved': (keys) => `${keys} belongs to the browser. Press others.`,
   'shortcut.editHint': 'Click keys to change them. They are kept in this browser only.',
   'shortcut.switch': 'Use shortcuts',
-  'check.defaultDevice': 'System default',
 };

@@ -43,5 +43,4 @@ export const zhHabits = {
   'shortcut.reserved': (keys: string) => `${keys} 由浏览器使用，请换一个`,
   'shortcut.editHint': '点击按键可修改，只保存在这台电脑的浏览器中',
   'shortcut.switch': '启用快捷键',
-  'check.defaultDevice': '系统默认',
 } as const;
