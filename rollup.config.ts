@@ -75,7 +75,7 @@ const split = (dir: string): OutputOptions => ({
   dir,
   format: 'es',
   sourcemap: true,
-  chunkFileNames: 'chunks/[name]-[hash:6].js',
+  chunkFileNames: 'chunks/[name]-[hash].js',
   manualChunks: deskChunk,
   plugins: [small()],
 });
