@@ -27,10 +27,13 @@ export class PanelEntrance implements ReactiveController {
     if (name === 'self-service') void this.#focusElement('.flows');
   }
 
+  /** An element that comes with its first opening is waited for, as long as its panel is open. */
   async #focusElement(selector: string): Promise<void> {
     const element = this.#find<HTMLElement & { readonly updateComplete?: Promise<boolean> }>(selector);
-    await element?.updateComplete;
-    element?.focus();
+    if (!element) return;
+    await customElements.whenDefined(element.localName);
+    await element.updateComplete;
+    if (element.isConnected) element.focus();
   }
 
   #find<Found extends HTMLElement>(selector: string): Found | null {
