@@ -1,7 +1,7 @@
 import type { CallSnapshot, TransferTarget } from '../../src/model/index.js';
 import type { Workbench } from '../../src/workbench/workbench.js';
 import type { CommandController } from '../internal/command-controller.js';
-import { holdPermission, type DeckPress } from './call-deck.js';
+import { holdPermission, transferPermission, type DeckPress } from './call-deck.js';
 import {
   CallHangUpRequestEvent,
   CallHoldRequestEvent,
@@ -71,8 +71,11 @@ export class CallCommands {
   }
 
   toggleTransfer(kind: TransferTarget['kind']): boolean {
-    const { workbench, id } = this.#subject();
-    return this.#toggle(`transfer-${kind}`, workbench.can.transfer(id).isAllowed);
+    const { call, workbench } = this.#subject();
+    return this.#toggle(
+      `transfer-${kind}`,
+      call !== undefined && transferPermission({ call, workbench }, kind).isAllowed,
+    );
   }
 
   toggleSelfService(): boolean {

@@ -1,6 +1,6 @@
 import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Catalogue } from '../../src/i18n/index.js';
-import type { CallSnapshot, Permission, TransferTarget } from '../../src/model/index.js';
+import { denied, type CallSnapshot, type Permission, type TransferTarget } from '../../src/model/index.js';
 import type { PendingOperation, Workbench } from '../../src/workbench/workbench.js';
 import { icon } from '../internal/icon.js';
 import * as icons from '../internal/icons.js';
@@ -100,6 +100,17 @@ export function holdPermission({ call, workbench }: Pick<DeckSource, 'call' | 'w
   return call.value.line === 'held' ? workbench.can.resume(id) : workbench.can.hold(id);
 }
 
+/** May the agent hand the call to a group, or to an agent? Where a number is typed, there are no groups. */
+export function transferPermission(
+  { call, workbench }: Pick<DeckSource, 'call' | 'workbench'>,
+  kind: TransferTarget['kind'],
+): Permission {
+  if (kind === 'group' && isByNumber(workbench)) return denied('notOffered');
+  return workbench.can.transfer(call.context.id);
+}
+
+const isByNumber = ({ capabilities }: Workbench): boolean => capabilities.centre.transferToNumber ?? false;
+
 /** The seven tiles of a call, in reading order. */
 export function deckTiles(source: DeckSource): readonly DeckTile[] {
   return [
@@ -189,13 +200,18 @@ function transferTile(source: DeckSource, kind: TransferTarget['kind']): DeckTil
   const isOpen = openPanel === part;
   return {
     ...shared,
-    label: texts[kind === 'group' ? 'call.transferGroup' : 'call.transferAgent'],
-    permission: workbench.can.transfer(id),
+    label: texts[transferLabel(kind, workbench)],
+    permission: transferPermission(source, kind),
     tone: isOpen ? 'brand' : undefined,
     isPending: isOpen && isPending(source, 'transfer'),
     isOpen,
     press: () => press.open(part),
   };
+}
+
+function transferLabel(kind: TransferTarget['kind'], workbench: Workbench) {
+  if (kind === 'group') return 'call.transferGroup';
+  return isByNumber(workbench) ? 'directory.transfer' : 'call.transferAgent';
 }
 
 /** 自助服务, and 返回通话 while the customer is in a flow. */

@@ -116,6 +116,23 @@ describe('<tccc-call-panel> hands over', () => {
       expect(tabs[1]!.ariaSelected).to.equal('true');
     });
 
+    it('B3: where numbers are typed, one tile opens a small dialog with the field for one', async () => {
+      const capabilities = { directory: false, transferToNumber: true };
+      const desk = await open({ call: aCall(), capabilities });
+      expect(part(desk.panel, 'transfer-agent').textContent).to.contain('转接');
+      expect(part(desk.panel, 'transfer-group').ariaDisabled).to.equal('true');
+      expect(desk.panel.toggleTransfer('group')).to.equal(false);
+
+      await press(desk, 'transfer-agent');
+      await directory(desk.panel).updateComplete;
+      expect(directory(desk.panel).renderRoot.querySelectorAll('input').length).to.equal(1);
+
+      expect(dialog(desk.panel).open).to.equal(true);
+      expect(desk.panel.renderRoot.querySelector('dialog [role="tab"]')).to.equal(null);
+      expect(dialog(desk.panel).offsetHeight).to.be.lessThan(320);
+      await expect(desk.panel).to.be.accessible();
+    });
+
     it('S21: Escape leaves the call as it is and goes back to the tile', async () => {
       const desk = await open({ call: aCall() });
       part(desk.panel, 'transfer-group').focus();

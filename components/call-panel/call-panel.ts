@@ -261,8 +261,9 @@ export class TcccCallPanel extends TcccElement {
 
   #renderDialog(strip: CallStrip, call: CallSnapshot | undefined): TemplateResult {
     const content = call && this.#open.isTransfer ? this.#renderTransfer(strip, call) : nothing;
+    const isByNumber = this.#desk.workbench.capabilities.centre.transferToNumber ?? false;
     return html`<dialog
-      class="transfer"
+      class="transfer ${isByNumber ? 'brief' : ''}"
       part="transfer-dialog"
       aria-labelledby="transfer-title"
       @close=${this.#handleDialogClose}

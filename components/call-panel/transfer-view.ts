@@ -22,9 +22,10 @@ export interface TransferDialog {
   readonly close: () => void;
 }
 
-/** 转技能组 and 转座席: the directory, under a heading that keeps the running time in sight. */
+/** 转技能组 and 转座席: the directory, or a field for a number, under a heading that keeps the running time in sight. */
 export function transferDialog(dialog: TransferDialog): TemplateResult {
   const { call, target, texts, workbench, clock, close } = dialog;
+  const isByNumber = workbench.capabilities.centre.transferToNumber ?? false;
   return html`<div class="dialog-head">
       <h2 id="transfer-title">${texts['transfer.title'](callWith(call))}</h2>
       ${running(dialog.strip)}
@@ -32,13 +33,11 @@ export function transferDialog(dialog: TransferDialog): TemplateResult {
         ${icon(closeIcon)}
       </button>
     </div>
-    <div class="segments" role="tablist" aria-label=${texts['transfer.choose']} @keydown=${moveAmongTabs}>
-      ${targetTab(dialog, 'group')} ${targetTab(dialog, 'agent')}
-    </div>
+    ${isByNumber ? nothing : targetTabs(dialog)}
     <tccc-directory
-      role="tabpanel"
+      role=${isByNumber ? 'group' : 'tabpanel'}
       id="transfer-directory"
-      aria-labelledby="to-${target}"
+      aria-labelledby=${isByNumber ? 'transfer-title' : `to-${target}`}
       mode="transfer"
       target=${target}
       call-id=${call.context.id}
@@ -56,6 +55,18 @@ function running({ tone, icon: glyph, label, time }: CallStrip): TemplateResult 
     ><span class="shape">${icon(glyph, 16)}</span><span class="word">${label}</span>
     <span role="timer">${time}</span></span
   >`;
+}
+
+function targetTabs(dialog: TransferDialog): TemplateResult {
+  const { texts } = dialog;
+  return html`<div
+    class="segments"
+    role="tablist"
+    aria-label=${texts['transfer.choose']}
+    @keydown=${moveAmongTabs}
+  >
+    ${targetTab(dialog, 'group')} ${targetTab(dialog, 'agent')}
+  </div>`;
 }
 
 function targetTab({ target, texts, choose }: TransferDialog, own: TransferTarget['kind']): TemplateResult {

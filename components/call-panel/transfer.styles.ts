@@ -14,6 +14,10 @@ export const transferStyles = css`
     color: var(--_text);
     box-shadow: var(--_shadow-3);
   }
+  dialog.transfer.brief {
+    inline-size: min(480px, calc(100vw - 32px));
+    block-size: fit-content;
+  }
   dialog.transfer[open] {
     display: flex;
     flex-direction: column;

@@ -16,6 +16,8 @@ export interface DirectoryDesk {
   readonly clockOffsetMs: number;
   /** Whether the centre has a directory at all. */
   readonly isOffered: boolean;
+  /** Whether a call is handed to a number that is typed here instead. */
+  readonly isByNumber: boolean;
   readonly isPending: boolean;
   readonly mayTransfer: Permission;
   /** 手机外呼 is on. */
@@ -29,6 +31,8 @@ export interface DirectoryActions {
   readonly mode: 'internal' | 'transfer';
   readonly isForGroups: boolean;
   readonly chosenId: string | null;
+  /** What stands in the field of a number. */
+  readonly number: string;
   readonly mayCall: (colleague: Colleague, useMobile: boolean) => Permission;
   readonly transfer: (id: string) => void;
   readonly call: (id: string, useMobile: boolean) => void;
@@ -40,7 +44,8 @@ export interface DirectoryActions {
 export function directoryActions(actions: DirectoryActions): TemplateResult {
   const { texts, mode, desk } = actions;
   const internalHint = desk.isDiallingByMobile ? texts['directory.mobileHint'] : '';
-  const hint = mode === 'transfer' ? texts['transfer.hint'] : internalHint;
+  const transferHint = texts[desk.isByNumber ? 'transfer.numberHint' : 'transfer.hint'];
+  const hint = mode === 'transfer' ? transferHint : internalHint;
   return html`<footer>
     ${hint ? html`<p class="hint">${icon(info, 16)}<span>${hint}</span></p>` : html`<span class="hint"></span>`}
     <slot name="actions"></slot>
@@ -77,7 +82,22 @@ function actionButton({ part, tone, glyph, label, why, isPending, press }: Actio
   </span>`;
 }
 
-function transferButton({ texts, desk, isForGroups, chosenId, transfer }: DirectoryActions): TemplateResult {
+function numberButton({ texts, desk, number, transfer }: DirectoryActions): TemplateResult {
+  const to = number.trim();
+  return actionButton({
+    part: 'transfer',
+    tone: 'primary',
+    glyph: agent,
+    label: to ? texts['transfer.to'](to) : texts['directory.transfer'],
+    why: disabledReason(desk.mayTransfer, texts) || (to ? '' : texts['transfer.enterNumber']),
+    isPending: desk.isPending,
+    press: () => transfer(to),
+  });
+}
+
+function transferButton(actions: DirectoryActions): TemplateResult {
+  const { texts, desk, isForGroups, chosenId, transfer } = actions;
+  if (desk.isByNumber) return numberButton(actions);
   const { directory, mayTransfer, isPending } = desk;
   const chosenGroup = isForGroups ? directory?.groups.find(({ id }) => id === chosenId) : undefined;
   const chosenAgent = isForGroups ? undefined : directory?.colleagues.find(({ id }) => id === chosenId);

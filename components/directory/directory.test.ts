@@ -188,6 +188,77 @@ describe('<tccc-directory>', () => {
     });
   });
 
+  describe('a centre without a directory that hands calls to numbers', () => {
+    const capabilities = { directory: false, transferToNumber: true };
+
+    async function openNumber(): Promise<Desk & { readonly field: HTMLInputElement }> {
+      const desk = await createTestWorkbench({ ...inCall, capabilities });
+      const list = await fixture<TcccDirectory>(
+        html`<tccc-directory
+          lang="zh-CN"
+          mode="transfer"
+          call-id="call-1"
+          .workbench=${desk.workbench}
+          .clock=${desk.clock}
+        ></tccc-directory>`,
+      );
+      await list.updateComplete;
+      return { ...desk, list, field: list.renderRoot.querySelector('input')! };
+    }
+
+    it('B3: takes a number or an address, which Enter hands the call to', async () => {
+      const { list, field, centre } = await openNumber();
+      expect(part(list, 'transfer').ariaDisabled).to.equal('true');
+      await sendKeys({ press: 'Tab' });
+      expect(list.shadowRoot!.activeElement).to.equal(field);
+
+      await sendKeys({ type: ' sip:1002@peer.example ' });
+      await list.updateComplete;
+      expect(part(list, 'transfer').textContent.trim()).to.equal('转给sip:1002@peer.example');
+      await sendKeys({ press: 'Enter' });
+
+      await waitUntil(() => centre.commands.length > 0, 'nothing was asked for');
+      expect(centre.commands).to.deep.equal([
+        {
+          type: 'call.transfer',
+          callId: 'call-1',
+          to: { kind: 'agent', id: 'sip:1002@peer.example' },
+        },
+      ]);
+      await expect(list).to.be.accessible();
+    });
+
+    it('B3: a number that is refused says why, until another one is written', async () => {
+      const { list, field, centre } = await openNumber();
+      centre.refuseNext(new WorkbenchError('call/number-invalid'));
+      field.value = '12#';
+      field.dispatchEvent(new Event('input'));
+      await list.updateComplete;
+
+      part(list, 'transfer').click();
+
+      await waitUntil(() => list.renderRoot.querySelector('.message.error'), 'no reason is given');
+      expect(field.value).to.equal('12#');
+      field.dispatchEvent(new Event('input'));
+      await list.updateComplete;
+      expect(list.renderRoot.querySelector('.message.error')).to.equal(null);
+    });
+
+    it('B3: asks the page first', async () => {
+      const { list, field, centre } = await openNumber();
+      const asked = oneEvent(list, 'tccc-transfer-request');
+      list.addEventListener('tccc-transfer-request', (event) => event.preventDefault());
+      field.value = '1002';
+      field.dispatchEvent(new Event('input'));
+      await list.updateComplete;
+
+      part(list, 'transfer').click();
+
+      expect((await asked).detail).to.deep.equal({ callId: 'call-1', to: { kind: 'agent', id: '1002' } });
+      expect(centre.commands).to.deep.equal([]);
+    });
+  });
+
   describe('finds', () => {
     it('S20: by name, e-mail and skill group', async () => {
       const { list } = await open();

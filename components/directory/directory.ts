@@ -15,6 +15,7 @@ import { RovingFocusController } from '../internal/roving-focus-controller.js';
 import { selectStyles } from '../internal/select.styles.js';
 import { TcccElement } from '../internal/tccc-element.js';
 import { tooltipStyles } from '../internal/tooltip.styles.js';
+import { absentDirectory } from './absent-directory.js';
 import { directoryActions, type DirectoryDesk } from './directory-actions.js';
 import { findColleagues, findGroups, RowOrder, type DirectoryQuery } from './directory-filter.js';
 import {
@@ -24,6 +25,7 @@ import {
 } from './directory.events.js';
 import { agentRow, everybodyRow, groupRow, whyNotRung, whyNotTaken } from './directory-rows.js';
 import { DirectoryWatch } from './directory-watch.js';
+import { numberTarget } from './number-target.js';
 import { directoryStyles } from './directory.styles.js';
 
 export * from './directory.events.js';
@@ -38,6 +40,7 @@ const pageSize = 100;
  * @summary Colleagues and skill groups with what they do right now: for 内部呼叫 and for handing a call over. Rows S20, S21.
  * @slot actions - More buttons beside its own, for example 取消.
  * @csspart search - The field to find agents and groups.
+ * @csspart number - The field for a number, where a centre has no directory and hands calls to any number.
  * @csspart groups - The skill groups.
  * @csspart group - One skill group, with its queue.
  * @csspart agents - The agents.
@@ -74,6 +77,7 @@ export class TcccDirectory extends TcccElement {
       error,
       clockOffsetMs,
       isOffered: capabilities.centre.directory,
+      isByNumber: capabilities.centre.transferToNumber ?? false,
       isPending:
         pending.includes('place-call') || (this.callId !== '' && pending.includes(`transfer:${this.callId}`)),
       mayTransfer: can.transfer(this.callId),
@@ -151,6 +155,11 @@ export class TcccDirectory extends TcccElement {
 
   #choose(id: string): void {
     this.chosenId = id;
+    this.#command.clear();
+  }
+
+  #type(number: string): void {
+    this.text = number;
     this.#command.clear();
   }
 
@@ -346,18 +355,14 @@ export class TcccDirectory extends TcccElement {
       <div class="panes agents">${this.#renderNarrowing(directory)} ${this.#renderAgents(directory)}</div>`;
   }
 
-  #renderAbsent({ isOffered, connection, error }: DirectoryDesk): TemplateResult {
-    const { texts } = this;
-    if (!isOffered) return html`<p class="notice">${texts['reason.notOffered']}</p>`;
-    if (connection !== 'connected')
-      return html`<p class="notice" role="status">${texts['directory.away']}</p>`;
-    if (!error) return html`<p class="notice" role="status">${texts['directory.loading']}</p>`;
-    return html`<div class="notice">
-      ${errorMessage(texts, error, 'absent')}
-      <button type="button" class="button" @click=${() => this.#watch.again()}>
-        ${texts['common.retry']}
-      </button>
-    </div>`;
+  #renderNumber({ mayTransfer, isPending }: DirectoryDesk): TemplateResult {
+    const number = this.text.trim();
+    return numberTarget({
+      texts: this.texts,
+      number: this.text,
+      write: (text) => this.#type(text),
+      submit: () => number && mayTransfer.isAllowed && !isPending && void this.#transfer(number),
+    });
   }
 
   #renderActions(desk: DirectoryDesk): TemplateResult {
@@ -367,6 +372,7 @@ export class TcccDirectory extends TcccElement {
       mode: this.mode,
       isForGroups: this.#isForGroups,
       chosenId: this.chosenId,
+      number: this.text,
       mayCall: (colleague, useMobile) => this.#desk.workbench.can.callColleague(colleague, useMobile),
       transfer: (id) => void this.#transfer(id),
       call: (id, useMobile) => void this.#call(id, useMobile),
@@ -377,8 +383,10 @@ export class TcccDirectory extends TcccElement {
   override render(): unknown {
     const desk = this.#desk.value;
     if (!desk) return html`<p class="notice">${this.texts['desk.noProvider']}</p>`;
+    if (desk.isByNumber && this.mode === 'transfer')
+      return html`${this.#renderNumber(desk)} ${this.#renderActions(desk)}`;
     return html`${this.#renderSearch()}
-    ${desk.directory ? this.#renderPanes(desk.directory) : html`<div class="panes">${this.#renderAbsent(desk)}</div>`}
+    ${desk.directory ? this.#renderPanes(desk.directory) : html`<div class="panes">${absentDirectory(desk, this.texts, () => this.#watch.again())}</div>`}
     ${this.#renderActions(desk)}`;
   }
 }

@@ -16,6 +16,8 @@ export interface CentreCapabilities {
   readonly recordings: boolean;
   /** Colleagues and groups: internal calls and transfers. */
   readonly directory: boolean;
+  /** Calls are handed to any number or address that is typed, because there is no directory. @defaultValue false */
+  readonly transferToNumber?: boolean;
   readonly selfService: boolean;
   /** 手机接听 and 手机外呼. */
   readonly mobile: boolean;

@@ -24,8 +24,9 @@ export class DirectoryMirror {
     this.#store = store;
   }
 
-  /** @returns gives up watching; safe to call twice */
+  /** A centre without a directory is not asked for one. @returns gives up watching; safe to call twice */
   watch(): () => void {
+    if (!this.#centre.capabilities.directory) return () => undefined;
     this.#watchers += 1;
     if (this.#watchers === 1) this.refresh();
     let isWatching = true;

@@ -133,7 +133,11 @@ export function createPermissions(sources: PermissionSources): WorkbenchPermissi
         onMobile(callId) ? allowed : allOf(offered(line.digits), audio(callId)),
         freePermission(snapshot(), `digits:${callId}`),
       ),
-    transfer: (callId) => allOf(offered(centre.directory), onCall(callId, `transfer:${callId}`, canTransfer)),
+    transfer: (callId) =>
+      allOf(
+        offered(centre.directory || (centre.transferToNumber ?? false)),
+        onCall(callId, `transfer:${callId}`, canTransfer),
+      ),
     cancelTransfer: (callId) => onCall(callId, `transfer:${callId}`, canCancelTransfer),
     startSelfService: (callId) =>
       allOf(offered(centre.selfService), onCall(callId, `self-service:${callId}`, canStartSelfService)),

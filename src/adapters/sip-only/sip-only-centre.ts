@@ -52,6 +52,7 @@ export class SipOnlyCentre implements CentrePort {
     records: true,
     recordings: false,
     directory: false,
+    transferToNumber: true,
     selfService: false,
     mobile: false,
     smsCodes: false,

@@ -28,6 +28,9 @@ export const enConversations: TextsLike<typeof zhConversations> = {
   'transfer.choose': 'Transfer to',
   'transfer.to': (name) => `Transfer to ${name}`,
   'transfer.handedBy': (name) => `Transferred by ${name}`,
+  'transfer.numberHint': 'If the transfer fails, the customer comes back to you with the reason',
+  'transfer.number': 'Number or SIP address',
+  'transfer.enterNumber': 'Enter a number first',
   'transfer.hint':
     'The customer hears music meanwhile; if it fails, the call comes back to you with the reason',
   'transfer.noAnswer': (name) => `${name} did not answer. The customer is back with you.`,
