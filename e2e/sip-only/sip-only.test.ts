@@ -276,9 +276,9 @@ describe('The desk on Kamailio and rtpengine alone', () => {
   it('B3: a blind transfer hands the customer to another telephone', async () => {
     const one = await called();
     const from = other.now;
-    await one.run((workbench) =>
-      workbench.transfer(workbench.snapshot.calls[0]?.context.id ?? '', { kind: 'agent', id: '5094' }),
-    );
+    await one.page.locator('[part~="transfer-agent"]').click();
+    await one.page.locator('tccc-directory input').fill('5094');
+    await one.page.keyboard.press('Enter');
     await one.shows(({ calls }) => calls[0]?.context.endStatus === 'transferred');
     await other.says(/Call established/i, from);
     await other.hears(customerHz);
