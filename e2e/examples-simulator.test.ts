@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { pressAnswer } from './harness/answer-press.js';
 import { openBrowser, openProfile } from './harness/browsers.js';
 import { StaticSite } from './harness/static-site.js';
 
@@ -39,7 +40,7 @@ describe('The simulator’s example, on a static host', () => {
 
     await page.getByRole('button', { name: '上线' }).click();
     await page.getByRole('button', { name: '呼入' }).click();
-    await page.getByRole('button', { name: '接听' }).first().click();
+    await pressAnswer(page);
     await page.getByText('与座席通话').waitFor();
     await page.getByRole('button', { name: '断网' }).click();
     await page.getByText('听到音乐').waitFor();

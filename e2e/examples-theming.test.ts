@@ -6,6 +6,7 @@ import { extname, join, normalize } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { pressAnswer } from './harness/answer-press.js';
 import { openBrowser } from './harness/browsers.js';
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
@@ -86,7 +87,7 @@ describe('The desk in six looks', () => {
 
   async function inCall(page: Page): Promise<void> {
     await page.locator('#ring').click();
-    await page.locator('tccc-incoming-call [part="answer"]').click();
+    await pressAnswer(page);
     await page.locator('tccc-call-panel [part~="hold"]').waitFor();
   }
 
