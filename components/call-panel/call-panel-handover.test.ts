@@ -3,6 +3,7 @@ import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { WorkbenchError } from '../../src/base/index.js';
 import type { CallSnapshot, TransferView } from '../../src/model/index.js';
 import { aCall, aDiallingCall, anEndedCall, testTime, type CallChange } from '../../src/testing/index.js';
+import { still } from '../internal/fixtures/still.js';
 import type { TcccCallPanel } from './call-panel.js';
 import { change, heard, inWrapUp, open, outgoing, part, whyNot, words, type Desk } from './fixtures/panel.js';
 
@@ -130,6 +131,7 @@ describe('<tccc-call-panel> hands over', () => {
       expect(dialog(desk.panel).open).to.equal(true);
       expect(desk.panel.renderRoot.querySelector('dialog [role="tab"]')).to.equal(null);
       expect(dialog(desk.panel).offsetHeight).to.be.lessThan(320);
+      await still();
       await expect(desk.panel).to.be.accessible();
     });
 

@@ -13,6 +13,7 @@ import {
   type TestWorkbench,
   type TestWorkbenchOptions,
 } from '../../src/testing/index.js';
+import { still } from '../internal/fixtures/still.js';
 import './directory.define.js';
 import type { DirectoryMode, TcccDirectory } from './directory.js';
 
@@ -225,6 +226,7 @@ describe('<tccc-directory>', () => {
           to: { kind: 'agent', id: 'sip:1002@peer.example' },
         },
       ]);
+      await still();
       await expect(list).to.be.accessible();
     });
 

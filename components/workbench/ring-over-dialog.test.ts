@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { aCall, aPresence, aRingingCall } from '../../src/testing/index.js';
 import { find, focused, openDesk, press, type OpenDesk } from './fixtures/open-desk.js';
-import { still } from './fixtures/still.js';
+import { still } from '../internal/fixtures/still.js';
 
 const dialog = ({ desk }: OpenDesk): HTMLDialogElement | null => find(desk, 'dialog.over');
 const inBar = ({ desk }: OpenDesk, selector: string): HTMLElement | null =>
