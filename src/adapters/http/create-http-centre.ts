@@ -103,15 +103,15 @@ class HttpCentre implements HttpCentrePort {
   }
 
   signIn(request: SignInRequest): Promise<SignInResult> {
-    return this.#entering(this.#session.signIn(request));
+    return this.#entering(() => this.#session.signIn(request));
   }
 
   completeFirstSignIn(request: FirstSignIn): Promise<SignInResult> {
-    return this.#entering(this.#session.completeFirstSignIn(request));
+    return this.#entering(() => this.#session.completeFirstSignIn(request));
   }
 
   chooseCentre(choice: { readonly choiceToken: string; readonly centreId: string }): Promise<AgentProfile> {
-    return this.#entering(this.#session.chooseCentre(choice));
+    return this.#entering(() => this.#session.chooseCentre(choice));
   }
 
   requestCode(request: CodeRequest): Promise<CodeSent> {
@@ -202,10 +202,10 @@ class HttpCentre implements HttpCentrePort {
     this.#emitter.clear();
   }
 
-  /** Gets ready for the agent while the centre looks at what they typed. */
-  async #entering<Result>(asked: Promise<Result>): Promise<Result> {
-    const [result] = await Promise.all([asked, this.#present()]);
-    return result;
+  /** What a signed-in agent needs is here before the centre is asked: a code that works once is not spent without it. */
+  async #entering<Result>(ask: () => Promise<Result>): Promise<Result> {
+    await this.#present();
+    return ask();
   }
 
   async #connectOnceLoaded(): Promise<void> {
