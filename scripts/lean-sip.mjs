@@ -1,4 +1,6 @@
 // SIP.js brings media of its own, in whose place the SDK gives it ours, and writes a log that the SDK switches off.
+import { walk } from './walk-tree.mjs';
+
 const ownMedia = /[\\/]sip\.js[\\/]lib[\\/].*[\\/]session-description-handler-factory-default\.js$/;
 const isSip = (id) => /[\\/]node_modules[\\/]sip\.js[\\/]lib[\\/]/.test(id);
 const noMedia = `export function defaultSessionDescriptionHandlerFactory() {
@@ -37,11 +39,4 @@ function isLogged({ type, callee }) {
   if (!/^(debug|log|warn|error)$/.test(callee.property.name)) return false;
   const { object } = callee;
   return (object.type === 'MemberExpression' ? object.property.name : object.name) === 'logger';
-}
-
-function walk(node, visit) {
-  if (Array.isArray(node)) return node.forEach((child) => walk(child, visit));
-  if (typeof node !== 'object' || node === null) return;
-  if (typeof node.type === 'string') visit(node);
-  for (const [key, child] of Object.entries(node)) if (key !== 'parent') walk(child, visit);
 }
