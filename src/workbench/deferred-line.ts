@@ -1,4 +1,5 @@
 import { WorkbenchError } from '../base/index.js';
+import { loadPart } from '../base/load-part.js';
 import type {
   LineCapabilities,
   LineCredentials,
@@ -125,7 +126,7 @@ class DeferredLine implements LinePort {
   }
 
   async #make(): Promise<LinePort> {
-    const line = await this.#loaded();
+    const line = await loadPart(this.#load);
     if (this.#isDisposed) {
       line.dispose();
       throw new WorkbenchError('sdk/disposed');
@@ -134,13 +135,5 @@ class DeferredLine implements LinePort {
     for (const listening of this.#listening) listening.attach(line);
     this.#listening.clear();
     return line;
-  }
-
-  async #loaded(): Promise<LinePort> {
-    try {
-      return await this.#load();
-    } catch (cause) {
-      throw new WorkbenchError('network/part-missing', { cause });
-    }
   }
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Emitter, isWorkbenchError, systemClock, WorkbenchError, type Clock } from '../../base/index.js';
+import { loadPart } from '../../base/load-part.js';
 import type { AgentCommand, AgentProfile, Directory, RecordFilter, RecordPage } from '../../model/index.js';
 import type {
   CentreEvents,
@@ -221,12 +222,8 @@ class HttpCentre implements HttpCentrePort {
   /** @throws `network/part-missing` */
   async #present(): Promise<SignedInCentre> {
     if (this.#signedIn) return this.#signedIn;
-    this.#loading ??= this.#loadSignedIn().finally(() => (this.#loading = null));
-    try {
-      return (this.#signedIn = await this.#loading);
-    } catch (cause) {
-      throw new WorkbenchError('network/part-missing', { cause });
-    }
+    this.#loading ??= loadPart(this.#loadSignedIn).finally(() => (this.#loading = null));
+    return (this.#signedIn = await this.#loading);
   }
 
   /** A listener that fails must not fail the request. */
