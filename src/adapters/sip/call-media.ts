@@ -34,10 +34,17 @@ export class CallMedia implements SessionDescriptionHandler {
   #isHeld = false;
   #isHeldByFarEnd = false;
   #wasConnected = false;
+  /** Rejects once it is closed: a closed connection settles none of its operations (WebRTC 1.0, “chain an operation”). */
+  readonly #closed: Promise<never>;
+  #tellClosed: () => void = () => undefined;
 
   constructor(options: CallMediaOptions) {
     const { iceServers, bundlePolicy = 'max-bundle' } = options;
     this.#options = options;
+    this.#closed = new Promise((_resolve, reject) => {
+      this.#tellClosed = () => reject(new Error('The leg was closed meanwhile.'));
+    });
+    this.#closed.catch(() => undefined); // told to whoever waits for a description
     this.#connection = new RTCPeerConnection({ iceServers, bundlePolicy });
     this.#connection.onconnectionstatechange = () => this.#handleConnection();
     this.#connection.ontrack = ({ track, streams }) =>
@@ -92,30 +99,18 @@ export class CallMedia implements SessionDescriptionHandler {
     return contentType.toLowerCase() === 'application/sdp';
   }
 
-  async setDescription(sdp: string): Promise<void> {
-    const type = this.#connection.signalingState === 'have-local-offer' ? 'answer' : 'offer';
-    await this.#connection.setRemoteDescription({ type, sdp });
-    // the answer to our own hold says recvonly or inactive, which is no hold of theirs
-    if (type === 'offer' || !this.#isHeld) this.#noteFarEnd(/^a=(sendonly|inactive)\r?$/m.test(sdp));
+  /** Rejects also when the leg is closed meanwhile. */
+  setDescription(sdp: string): Promise<void> {
+    return Promise.race([this.#takeIn(sdp), this.#closed]);
   }
 
-  async getDescription(): Promise<BodyAndContentType> {
-    const isAnswer = this.#connection.signalingState === 'have-remote-offer';
-    if (!this.#sender && this.#track) this.#sender = this.#connection.addTrack(this.#track);
-    const description = await (isAnswer ? this.#connection.createAnswer() : this.#connection.createOffer());
-    await this.#connection.setLocalDescription(description);
-    await this.#gathered();
-    const local = this.#connection.localDescription;
-    if (!local) throw new Error('The leg was closed while its description was made.');
-    return { body: local.sdp, contentType: 'application/sdp' };
+  /** Rejects also when the leg is closed meanwhile. */
+  getDescription(): Promise<BodyAndContentType> {
+    return Promise.race([this.#describe(), this.#closed]);
   }
 
-  async rollbackDescription(): Promise<void> {
-    if (this.#connection.signalingState === 'have-remote-offer') {
-      await this.#connection.setRemoteDescription({ type: 'rollback' });
-    } else if (this.#connection.signalingState === 'have-local-offer') {
-      await this.#connection.setLocalDescription({ type: 'rollback' });
-    }
+  rollbackDescription(): Promise<void> {
+    return Promise.race([this.#rollBack(), this.#closed]);
   }
 
   /** Adds keys to those that are being sent; answers false when no audio is up that could carry them (RFC 4733). */
@@ -131,6 +126,33 @@ export class CallMedia implements SessionDescriptionHandler {
     this.#connection.ontrack = null;
     this.#track?.stop();
     this.#connection.close();
+    this.#tellClosed();
+  }
+
+  async #takeIn(sdp: string): Promise<void> {
+    const type = this.#connection.signalingState === 'have-local-offer' ? 'answer' : 'offer';
+    await this.#connection.setRemoteDescription({ type, sdp });
+    // the answer to our own hold says recvonly or inactive, which is no hold of theirs
+    if (type === 'offer' || !this.#isHeld) this.#noteFarEnd(/^a=(sendonly|inactive)\r?$/m.test(sdp));
+  }
+
+  async #describe(): Promise<BodyAndContentType> {
+    const isAnswer = this.#connection.signalingState === 'have-remote-offer';
+    if (!this.#sender && this.#track) this.#sender = this.#connection.addTrack(this.#track);
+    const description = await (isAnswer ? this.#connection.createAnswer() : this.#connection.createOffer());
+    await this.#connection.setLocalDescription(description);
+    await this.#gathered();
+    const local = this.#connection.localDescription;
+    if (!local) throw new Error('The leg was closed while its description was made.');
+    return { body: local.sdp, contentType: 'application/sdp' };
+  }
+
+  async #rollBack(): Promise<void> {
+    if (this.#connection.signalingState === 'have-remote-offer') {
+      await this.#connection.setRemoteDescription({ type: 'rollback' });
+    } else if (this.#connection.signalingState === 'have-local-offer') {
+      await this.#connection.setLocalDescription({ type: 'rollback' });
+    }
   }
 
   #direction(): RTCRtpTransceiverDirection {

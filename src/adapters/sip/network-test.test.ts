@@ -51,6 +51,17 @@ describe('testNetwork of a SIP line', () => {
     await waitUntil(() => switchboard.echoCalls[0]?.state === SessionState.Terminated, 'the call is over');
   });
 
+  it('S28: hangs up also when it is given up while the answer is being taken in', async () => {
+    await line.open(() => switchboard.credentials());
+    const control = new AbortController();
+    const undo = meanwhileTakingAnswers(() => control.abort());
+    const test = failure(line.testNetwork({ durationMs: 60_000, signal: control.signal }));
+
+    expect((await test).message).to.contain('given up');
+    undo();
+    await waitUntil(() => switchboard.echoCalls[0]?.state === SessionState.Terminated, 'the call is over');
+  });
+
   it('S28: says what a centre without an echo answers', async () => {
     switchboard.echoRefusal = 404;
     await line.open(() => switchboard.credentials());
@@ -74,3 +85,16 @@ describe('testNetwork of a SIP line', () => {
     expect(isWorkbenchError(error, 'line/registration-failed')).to.equal(true);
   });
 });
+
+/** Runs `interrupt` whenever an answer was given to a connection and is not taken in yet. @returns the way back */
+function meanwhileTakingAnswers(interrupt: () => void): () => void {
+  const native = globalThis.RTCPeerConnection;
+  globalThis.RTCPeerConnection = class extends native {
+    override async setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
+      const taken = super.setRemoteDescription(description);
+      if (description.type === 'answer') interrupt();
+      await taken;
+    }
+  };
+  return () => (globalThis.RTCPeerConnection = native);
+}

@@ -115,13 +115,8 @@ class EchoCall {
   end(): void {
     const inviter = this.#inviter;
     if (inviter.state === SessionState.Established) leave(inviter.bye());
-    else if (inviter.state === SessionState.Establishing) {
-      // its answer may be on its way already, and then only a BYE ends it
-      inviter.stateChange.addListener((state) => {
-        if (state === SessionState.Established) leave(inviter.bye());
-      });
-      leave(inviter.cancel());
-    }
+    // an answer that is on its way already, or being taken in, is followed by a BYE of SIP.js's own
+    else if (inviter.state === SessionState.Establishing) leave(inviter.cancel());
     this.#ear.srcObject = null;
     this.#media.close();
     void this.#tone.close();
