@@ -1,13 +1,10 @@
 import type { CallSnapshot, TransferTarget } from '../../src/model/index.js';
 import type { Workbench } from '../../src/workbench/workbench.js';
 import type { CommandController } from '../internal/command-controller.js';
+import type { AskedAct } from '../internal/request-event.js';
 import { holdPermission, transferPermission, type DeckPress } from './call-deck.js';
-import {
-  CallHangUpRequestEvent,
-  CallHoldRequestEvent,
-  CallMuteRequestEvent,
-  TransferCancelRequestEvent,
-} from './call-panel.events.js';
+import { hangingUp, holding, muting } from './call-acts.js';
+import { TransferCancelRequestEvent } from './call-panel.events.js';
 import type { DigitsController } from './digits-controller.js';
 import type { OpenPanel, PanelName } from './open-panel.js';
 
@@ -33,35 +30,28 @@ export class CallCommands {
   hangUp(): boolean {
     const { call, workbench, id } = this.#subject();
     if (!call || !workbench.can.hangUp(id).isAllowed) return false;
-    void this.#options.command.run(new CallHangUpRequestEvent(id), () => workbench.hangUp(id));
-    return true;
+    return this.#run(hangingUp(workbench, id));
   }
 
   toggleHold(): boolean {
     const { call, workbench, id } = this.#subject();
     if (!call || !holdPermission({ call, workbench }).isAllowed) return false;
-    const isHeld = call.value.line !== 'held';
-    void this.#options.command.run(new CallHoldRequestEvent({ callId: id, isHeld }), () =>
-      isHeld ? workbench.hold(id) : workbench.resume(id),
-    );
-    return true;
+    return this.#run(holding(workbench, { callId: id, isHeld: call.value.line !== 'held' }));
   }
 
   toggleMute(): boolean {
     const { call, workbench, id } = this.#subject();
     if (!call || !workbench.can.mute(id).isAllowed) return false;
-    const isMuted = call.value.microphone !== 'muted';
-    void this.#options.command.run(new CallMuteRequestEvent({ callId: id, isMuted }), () =>
-      workbench.setMuted(id, isMuted),
-    );
-    return true;
+    return this.#run(muting(workbench, { callId: id, isMuted: call.value.microphone !== 'muted' }));
   }
 
   cancelTransfer(): boolean {
     const { call, workbench, id } = this.#subject();
     if (!call || !workbench.can.cancelTransfer(id).isAllowed) return false;
-    void this.#options.command.run(new TransferCancelRequestEvent(id), () => workbench.cancelTransfer(id));
-    return true;
+    return this.#run({
+      request: new TransferCancelRequestEvent(id),
+      act: () => workbench.cancelTransfer(id),
+    });
   }
 
   toggleExtension(): boolean {
@@ -101,6 +91,11 @@ export class CallCommands {
       returnToCall: () => this.toggleSelfService(),
       open: (name) => open[name](),
     };
+  }
+
+  #run({ request, act }: AskedAct): true {
+    void this.#options.command.run(request, act);
+    return true;
   }
 
   /** What is open can always be closed. */

@@ -17,7 +17,7 @@ import { RingTone } from '../internal/ring-tone.js';
 import { TcccElement } from '../internal/tccc-element.js';
 import { reasonTooltip } from '../internal/tooltip.js';
 import { tooltipStyles } from '../internal/tooltip.styles.js';
-import { AnswerRequestEvent } from './incoming-call.events.js';
+import { answering } from './answering.js';
 import { incomingCallStyles } from './incoming-call.styles.js';
 
 /** A click that was on its way elsewhere when the bar appeared must not answer a customer. */
@@ -106,7 +106,8 @@ export class TcccIncomingCall extends TcccElement {
     const call = this.#shown;
     if (call?.agentLine !== 'page' || this.#desk.value?.permission?.isAllowed !== true) return;
     const { workbench } = this.#desk;
-    await this.#command.run(new AnswerRequestEvent({ callId: call.id }), () => workbench.answer(call.id));
+    const { request, act } = answering(workbench, call.id);
+    await this.#command.run(request, act);
   }
 
   /** Silences the ring tone for this call only. */

@@ -3,6 +3,12 @@ import { isWorkbenchError, WorkbenchError } from '../../src/base/index.js';
 /** What would happen anyway; resolves when the centre took it. @throws `WorkbenchError` when the centre refuses */
 export type RequestedAct = () => Promise<unknown>;
 
+/** What the agent asked for, and what the page is asked before it is done. */
+export interface AskedAct {
+  readonly request: RequestEvent;
+  readonly act: RequestedAct;
+}
+
 /** What a host does instead of, or around, the act. */
 export type RequestResponse = (act: RequestedAct) => Promise<unknown>;
 

@@ -17,6 +17,7 @@ import {
 } from '../internal/shortcut-controller.js';
 import { switchStyles } from '../internal/switch.styles.js';
 import { tooltipStyles } from '../internal/tooltip.styles.js';
+import { askedActs } from './asked-acts.js';
 import { focusNextArea } from './area-focus.js';
 import { deskAreas } from './desk-areas.js';
 import { DeskDialogs } from './desk-dialogs.js';
@@ -122,9 +123,14 @@ export class DeskFace {
       shortcuts: () => this.#ownShortcuts.map,
       isOn: () => !host.noShortcuts && this.#ownShortcuts.isOn,
     });
+    const asked = askedActs(host, () => this.#desk.workbench);
     this.#habits = new DeskHabits(host, {
       names: () => host.habits,
-      answer: (callId) => this.#find('tccc-incoming-call')?.answer() ?? this.#desk.workbench.answer(callId),
+      // The bar shows what went wrong with an answer.
+      acts: {
+        ...asked,
+        answer: (callId) => this.#find('tccc-incoming-call')?.answer() ?? asked.answer(callId),
+      },
       onError: options.onError,
     });
     this.#news = new DeskNews(host, elementClock(host));

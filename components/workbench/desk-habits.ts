@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { loadPart } from '../../src/base/load-part.js';
+import type { CallActs } from '../../src/habits/call-acts.js';
 import type { NotificationState } from '../../src/habits/notify-calls.js';
 import type { AbsentDevices, KeepDevices } from '../../src/habits/keep-devices.js';
 import { Preferences } from '../../src/habits/preferences.js';
@@ -31,8 +32,8 @@ export type HabitName = (typeof habitNames)[number];
 export interface DeskHabitsOptions {
   /** Which may be on. */
   readonly names: () => readonly string[];
-  /** Answers as the call bar does, so that the page may still prevent it. */
-  readonly answer: (callId: string) => Promise<void>;
+  /** Asks the page before each act, as the buttons do. */
+  readonly acts: CallActs;
   readonly onError: (error: unknown) => void;
   readonly preferences?: Preferences;
 }
@@ -161,16 +162,16 @@ export class DeskHabits implements ReactiveController {
   }
 
   #switchOn(name: Exclude<HabitName, 'headset'>, workbench: Workbench, parts: Parts): () => void {
-    const { answer, onError } = this.#options;
+    const { acts, onError } = this.#options;
     const start: Readonly<Record<typeof name, () => () => void>> = {
       title: () => parts.flashTitle(workbench),
       badge: () => parts.badgeApp(workbench),
       ring: () => this.#startRing(),
       devices: () => this.#keepDevices(workbench, parts),
       'wake-lock': () => parts.keepAwake(workbench),
-      'media-session': () => parts.tellMediaSession(workbench, { onError }),
+      'media-session': () => parts.tellMediaSession(workbench, { acts, onError }),
       leaving: () => parts.guardLeaving(workbench),
-      notifications: () => parts.notifyCalls(workbench, { answer, onError }),
+      notifications: () => parts.notifyCalls(workbench, { acts, onError }),
     };
     return start[name]();
   }
@@ -211,11 +212,11 @@ export class DeskHabits implements ReactiveController {
   };
 
   async #connectHeadset(workbench: Workbench, isAsking: boolean): Promise<void> {
-    const { answer, onError } = this.#options;
+    const { acts, onError } = this.#options;
     const { connectHeadset } = await loadPart(() => import('../../src/habits/headset/index.js'));
     const undo = await connectHeadset(workbench, {
       isAsking,
-      answer,
+      acts,
       onError,
       onChange: (names) => {
         this.#headsets = names;

@@ -1,5 +1,6 @@
 /** What a desk does beside its elements: each habit is one function over a workbench that answers its undo. */
 export { badgeApp, type BadgeNavigator } from './badge-app.js';
+export type { CallActs } from './call-acts.js';
 export { flashTitle, type FlashTitleOptions } from './flash-title.js';
 export { guardLeaving } from './guard-leaving.js';
 export { keepAwake, type KeepAwakeOptions } from './keep-awake.js';

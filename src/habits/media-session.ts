@@ -1,6 +1,7 @@
 import { isMuted } from '../machines/index.js';
 import { callerName, type CallSnapshot } from '../model/index.js';
 import type { Workbench } from '../workbench/workbench.js';
+import type { CallActs } from './call-acts.js';
 import { ownCall } from './call-choice.js';
 import { PageTexts } from './page-texts.js';
 
@@ -10,6 +11,8 @@ export interface MediaSessionOptions {
   readonly mediaSession?: CallMediaSession | undefined;
   /** A BCP 47 tag. @defaultValue the language of the page */
   readonly language?: () => string;
+  /** How the keys act on the call. @defaultValue the workbench itself */
+  readonly acts?: Pick<CallActs, 'hangUp' | 'setMuted'>;
   /** Where a command goes that was refused. @defaultValue the page's own error handling */
   readonly onError?: (error: unknown) => void;
 }
@@ -47,6 +50,7 @@ export function tellMediaSession(workbench: Workbench, options: MediaSessionOpti
 class ToldCall {
   readonly #workbench: Workbench;
   readonly #session: CallMediaSession;
+  readonly #acts: Pick<CallActs, 'hangUp' | 'setMuted'>;
   readonly #onError: (error: unknown) => void;
   readonly #texts: PageTexts;
   #call: CallSnapshot | null = null;
@@ -57,10 +61,12 @@ class ToldCall {
     workbench,
     mediaSession,
     language,
+    acts = workbench,
     onError = reportError,
   }: MediaSessionOptions & { readonly workbench: Workbench; readonly mediaSession: CallMediaSession }) {
     this.#workbench = workbench;
     this.#session = mediaSession;
+    this.#acts = acts;
     this.#onError = onError;
     this.#texts = new PageTexts(language, () => this.#describe());
   }
@@ -114,8 +120,7 @@ class ToldCall {
     const { can } = this.#workbench;
     const isAllowed = (action === 'hangup' ? can.hangUp(id) : can.mute(id)).isAllowed;
     if (!isAllowed) return;
-    const work =
-      action === 'hangup' ? this.#workbench.hangUp(id) : this.#workbench.setMuted(id, !isMuted(call));
+    const work = action === 'hangup' ? this.#acts.hangUp(id) : this.#acts.setMuted(id, !isMuted(call));
     work.catch(this.#onError);
   }
 

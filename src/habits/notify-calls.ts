@@ -1,5 +1,6 @@
 import { callerName, type CallContext } from '../model/index.js';
 import type { Workbench } from '../workbench/workbench.js';
+import type { CallActs } from './call-acts.js';
 import { isElsewhere, waitingCall } from './call-choice.js';
 import { PageTexts } from './page-texts.js';
 
@@ -17,8 +18,8 @@ export interface NotificationClass {
 export interface NotifyCallsOptions {
   /** `hidden` notifies only while the page is not looked at. @defaultValue `'hidden'` */
   readonly when?: 'hidden' | 'always';
-  /** How a click answers. @defaultValue `workbench.answer` */
-  readonly answer?: (callId: string) => Promise<void>;
+  /** How a click answers. @defaultValue the workbench itself */
+  readonly acts?: Pick<CallActs, 'answer'>;
   /** Where an answer goes that was refused. @defaultValue the page's own error handling */
   readonly onError?: (error: unknown) => void;
   /** A picture in the notification. */
@@ -141,8 +142,8 @@ class CallNotifier {
     this.#doneCallId = id;
     this.#close();
     if (agentLine !== 'page' || !this.#workbench.can.answer(id).isAllowed) return;
-    const answer = this.#options.answer ?? ((callId: string) => this.#workbench.answer(callId));
-    answer(id).catch(this.#options.onError ?? reportError);
+    const { acts = this.#workbench } = this.#options;
+    acts.answer(id).catch(this.#options.onError ?? reportError);
   }
 
   #handleClosed(notification: Notification, callId: string): void {

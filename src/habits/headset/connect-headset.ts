@@ -1,6 +1,7 @@
 import { WorkbenchError } from '../../base/index.js';
 import { isHeld, isMuted } from '../../machines/index.js';
 import type { Workbench } from '../../workbench/workbench.js';
+import type { CallActs } from '../call-acts.js';
 import { isElsewhere, ownCall, waitingCall } from '../call-choice.js';
 import { HeadsetDevice, isHeadset, type HeadsetAction } from './headset-device.js';
 import { findHid, type Hid, type HidDevice } from './hid.js';
@@ -12,8 +13,8 @@ export interface ConnectHeadsetOptions {
   readonly isAsking?: boolean;
   /** Told of the connected headsets' names, whenever they change. */
   readonly onChange?: (names: readonly string[]) => void;
-  /** How the hook answers. @defaultValue `workbench.answer` */
-  readonly answer?: (callId: string) => Promise<void>;
+  /** How the buttons act on a call. @defaultValue the workbench itself */
+  readonly acts?: CallActs;
   /** Where a command or a headset goes that failed. @defaultValue the page's own error handling */
   readonly onError?: (error: unknown) => void;
   /** @defaultValue `navigator.hid` */
@@ -162,26 +163,29 @@ class HeadsetDesk {
     else this.#hold(id, isHeld(call));
   }
 
+  get #acts(): CallActs {
+    return this.#options.acts ?? this.#workbench;
+  }
+
   #answer(): void {
     const call = waitingCall(this.#workbench.snapshot);
     if (call?.agentLine !== 'page' || !this.#workbench.can.answer(call.id).isAllowed) return;
-    const { answer = (callId: string) => this.#workbench.answer(callId) } = this.#options;
-    this.#watch(answer(call.id));
+    this.#watch(this.#acts.answer(call.id));
   }
 
   #hangUp(callId: string): void {
-    if (this.#workbench.can.hangUp(callId).isAllowed) this.#watch(this.#workbench.hangUp(callId));
+    if (this.#workbench.can.hangUp(callId).isAllowed) this.#watch(this.#acts.hangUp(callId));
   }
 
   #mute(callId: string, { isWanted, isNow }: { readonly isWanted: boolean; readonly isNow: boolean }): void {
     if (isWanted === isNow || !this.#workbench.can.mute(callId).isAllowed) return;
-    this.#watch(this.#workbench.setMuted(callId, isWanted));
+    this.#watch(this.#acts.setMuted(callId, isWanted));
   }
 
   #hold(callId: string, isNow: boolean): void {
     const { can } = this.#workbench;
     if (!(isNow ? can.resume(callId) : can.hold(callId)).isAllowed) return;
-    this.#watch(isNow ? this.#workbench.resume(callId) : this.#workbench.hold(callId));
+    this.#watch(isNow ? this.#acts.resume(callId) : this.#acts.hold(callId));
   }
 
   #watch(work: Promise<void>): void {

@@ -1,0 +1,124 @@
+import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { html } from 'lit';
+import { FakeHeadset, FakeHid, switchHeadset } from '../../src/habits/headset/fixtures/fake-hid.js';
+import {
+  aCall,
+  aPresence,
+  aRingingCall,
+  createTestWorkbench,
+  type TestWorkbench,
+} from '../../src/testing/index.js';
+import './workbench.define.js';
+import type { TcccWorkbench } from './workbench.js';
+
+interface Desk extends TestWorkbench {
+  readonly desk: TcccWorkbench;
+  readonly headset: FakeHeadset;
+  /** The keys of the system, as the desk has taken them. */
+  readonly keys: Map<string, (() => void) | null>;
+  /** The requests that the page was asked, and prevents while `mayAct` says no. */
+  readonly asked: string[];
+  mayAct: boolean;
+}
+
+const requests = ['answer', 'call-hang-up', 'call-mute', 'call-hold'].map((name) => `tccc-${name}-request`);
+
+/** A desk with a headset and the system's keys, in a page that hears every request. */
+async function open(): Promise<Desk> {
+  const headset = new FakeHeadset('Headset 20', switchHeadset);
+  const hid = new FakeHid(headset);
+  hid.allow(headset);
+  Object.defineProperty(navigator, 'hid', { value: hid, configurable: true });
+  const keys = new Map<string, (() => void) | null>();
+  navigator.mediaSession.setActionHandler = (action, handler) => keys.set(action, handler as () => void);
+  const made = await createTestWorkbench();
+  const desk = await fixture<TcccWorkbench>(
+    html`<tccc-workbench lang="zh-CN" .workbench=${made.workbench} .clock=${made.clock}></tccc-workbench>`,
+  );
+  const stage: Desk = { ...made, desk, headset, keys, asked: [], mayAct: false };
+  for (const type of requests)
+    desk.addEventListener(type, (event) => {
+      stage.asked.push(type);
+      if (!stage.mayAct) event.preventDefault();
+    });
+  await waitUntil(() => desk.renderRoot.querySelector('tccc-presence') && headset.listeners > 0);
+  return stage;
+}
+
+function talk({ centre, line }: Desk): void {
+  centre.tellSnapshot({ calls: [aCall()], presence: aPresence({ state: 'busy' }) });
+  line.ring('call-1', true);
+}
+
+const commands = ({ centre }: Desk): string[] => centre.commands.map(({ type }) => type);
+const isMuted = ({ workbench }: Desk): boolean => workbench.snapshot.calls[0]?.value.microphone === 'muted';
+
+describe('requests of <tccc-workbench> that come from beside the page', () => {
+  afterEach(() => {
+    Reflect.deleteProperty(navigator, 'hid');
+    Reflect.deleteProperty(navigator.mediaSession, 'setActionHandler');
+  });
+
+  it('B1, B11: the buttons of a headset ask the page before they hold, mute and hang up, as those of the desk do', async () => {
+    const stage = await open();
+    const { headset, asked } = stage;
+    talk(stage);
+    const pressAll = (): void => {
+      for (const [down, up] of [
+        [0b0101, 0b0001],
+        [0b1001, 0b0001],
+        [0b0001, 0b0000],
+      ] as const) {
+        headset.say(2, down);
+        headset.say(2, up);
+      }
+    };
+
+    pressAll();
+    expect(asked).to.deep.equal([requests[3], requests[2], requests[1]]);
+    expect(isMuted(stage)).to.equal(false);
+    expect(commands(stage)).to.deep.equal([]);
+    stage.mayAct = true;
+    pressAll();
+
+    await waitUntil(() => commands(stage).includes('call.hang-up'), 'the call goes on');
+    expect(commands(stage)).to.include('call.hold');
+    expect(isMuted(stage)).to.equal(true);
+    expect(asked.length).to.equal(6);
+  });
+
+  it('B1, B11: the keys of the system ask the page before they mute and hang up', async () => {
+    const stage = await open();
+    talk(stage);
+    const press = (name: string): void => stage.keys.get(name)?.();
+
+    press('togglemicrophone');
+    press('hangup');
+    expect(stage.asked).to.deep.equal([requests[2], requests[1]]);
+    expect(isMuted(stage)).to.equal(false);
+    expect(commands(stage)).to.deep.equal([]);
+    stage.mayAct = true;
+    press('togglemicrophone');
+    await waitUntil(() => isMuted(stage), 'it is not muted');
+    press('hangup');
+
+    await waitUntil(() => commands(stage).includes('call.hang-up'), 'the call goes on');
+  });
+
+  it('B1, B11: the hook of a headset asks the page before it answers, once', async () => {
+    const stage = await open();
+    stage.centre.tellSnapshot({ calls: [aRingingCall()], presence: aPresence({ state: 'ringing' }) });
+    stage.line.ring('call-1');
+    await waitUntil(() => stage.desk.renderRoot.querySelector('tccc-incoming-call'));
+
+    stage.headset.say(2, 0b0001);
+    await waitUntil(() => stage.asked.length > 0, 'the page was not asked');
+    expect(stage.line.answered).to.deep.equal([]);
+    stage.headset.say(2, 0b0000);
+    stage.mayAct = true;
+    stage.headset.say(2, 0b0001);
+
+    await waitUntil(() => stage.line.answered.includes('call-1'), 'it was not answered');
+    expect(stage.asked).to.deep.equal([requests[0], requests[0]]);
+  });
+});
