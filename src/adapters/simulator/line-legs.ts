@@ -1,5 +1,6 @@
 import { isWorkbenchError, WorkbenchError, type Clock, type Emitter } from '../../base/index.js';
 import type { Effect, LegEndReason } from '../../centre/index.js';
+import { assertKeys } from '../../model/telephone-keys.js';
 import type { LineEvents, LineQuality } from '../../ports/index.js';
 import type { Speaker } from '../devices/speaker.js';
 import type { Exchange } from './exchange.js';
@@ -84,8 +85,7 @@ export class LineLegs {
 
   /** @throws `call/refused`, `request/invalid` for what is no key */
   sendDigits(callId: string, digits: string): void {
-    if (!/^[\d*#]+$/.test(digits))
-      throw new WorkbenchError('request/invalid', { message: 'Only 0-9, * and # are keys.' });
+    assertKeys(digits);
     this.#options.exchange().passDigits(this.#connectedLeg(callId).legId, digits);
   }
 

@@ -1,4 +1,5 @@
 import { isWorkbenchError, WorkbenchError, type Clock, type Emitter } from '../../base/index.js';
+import { assertKeys } from '../../model/telephone-keys.js';
 import type { LineEvents, LineStatistics } from '../../ports/index.js';
 import type { CallMedia } from './call-media.js';
 import { entriesOf, readQuality, type PacketCount } from './line-quality.js';
@@ -78,8 +79,7 @@ export class CallLegs {
 
   /** @throws `call/refused` when no audio is up, `request/invalid` for what is no key */
   assertDigits(callId: string, digits: string): void {
-    if (!/^[\d*#]+$/.test(digits))
-      throw new WorkbenchError('request/invalid', { message: 'Only 0-9, * and # are keys.' });
+    assertKeys(digits);
     this.#connectedLeg(callId);
   }
 

@@ -1,4 +1,5 @@
 import { Emitter, WorkbenchError } from '../../base/index.js';
+import { assertKeys } from '../../model/telephone-keys.js';
 import type {
   LineCredentials,
   LineDevices,
@@ -60,6 +61,9 @@ class TrtcLine<Pass extends TrtcCredentials> implements LinePort {
   #trtc: Promise<TrtcFactory> | null = null;
   #unlisten: (() => void) | null = null;
   #state: LineState = 'closed';
+  #opening: Promise<void> | null = null;
+  /** Grows with every closing, so that an opening that comes late opens nothing. */
+  #round = 0;
 
   constructor(options: TrtcLineOptions<Pass>) {
     this.#options = options;
@@ -93,19 +97,13 @@ class TrtcLine<Pass extends TrtcCredentials> implements LinePort {
   }
 
   /** There is nothing to register with: the centre must let the agent have a line, and rings are heard from then on. */
-  async open(renew: () => Promise<LineCredentials>): Promise<void> {
-    if (this.#state !== 'closed' && this.#state !== 'failed' && this.#state !== 'elsewhere') return;
-    this.#tell('connecting');
-    try {
-      await Promise.all([this.#load(), renew()]);
-    } catch (error) {
-      if (this.#isConnecting()) this.#tell('failed');
-      throw error;
-    }
-    if (!this.#isConnecting())
-      throw new WorkbenchError('line/registration-failed', { message: 'The line was closed meanwhile.' });
-    this.#unlisten ??= this.#options.onRing((ring) => this.#handleRing(ring));
-    this.#tell('ready');
+  open(renew: () => Promise<LineCredentials>): Promise<void> {
+    if (this.#state === 'ready' || this.#state === 'reconnecting') return Promise.resolve();
+    if (this.#opening) return this.#opening;
+    const opening = this.#open(renew).finally(() => {
+      if (this.#opening === opening) this.#opening = null;
+    });
+    return (this.#opening = opening);
   }
 
   async close(): Promise<void> {
@@ -114,13 +112,10 @@ class TrtcLine<Pass extends TrtcCredentials> implements LinePort {
   }
 
   async answer(callId: string): Promise<void> {
-    if (this.#calls.get(callId) !== 'ringing') {
-      throw new WorkbenchError('line/answer-failed', {
-        message: 'The call does not ring.',
-        details: { callId },
-      });
-    }
+    this.#assertRings(callId);
     const trtc = await this.#load();
+    // it may have ended, or been answered, while the SDK was loaded
+    this.#assertRings(callId);
     const call = this.#createCall(trtc, callId);
     this.#calls.set(callId, call);
     try {
@@ -131,8 +126,6 @@ class TrtcLine<Pass extends TrtcCredentials> implements LinePort {
       this.#leave(call, callId);
       throw trtcError(error, 'line/answer-failed');
     }
-    // It ended while it was answered.
-    if (this.#calls.get(callId) !== call) this.#leave(call, callId);
   }
 
   setMuted(callId: string, isMuted: boolean): void {
@@ -144,7 +137,12 @@ class TrtcLine<Pass extends TrtcCredentials> implements LinePort {
     this.#connected(callId);
     const { sendDigits } = this.#options;
     if (!sendDigits) throw new WorkbenchError('call/refused', { message: 'TRTC carries no keys.' });
-    await sendDigits(callId, digits);
+    assertKeys(digits);
+    try {
+      await sendDigits(callId, digits);
+    } catch (cause) {
+      throw trtcError(cause, 'call/refused');
+    }
   }
 
   async setDevices({ microphoneId, speakerId }: LineDevices): Promise<void> {
@@ -181,9 +179,27 @@ class TrtcLine<Pass extends TrtcCredentials> implements LinePort {
     this.#state = 'closed';
   }
 
-  /** The state may have changed while the centre was asked. */
-  #isConnecting(): boolean {
-    return this.#state === 'connecting';
+  async #open(renew: () => Promise<LineCredentials>): Promise<void> {
+    const round = this.#round;
+    this.#tell('connecting');
+    try {
+      await Promise.all([this.#load(), renew()]);
+    } catch (cause) {
+      if (round === this.#round) this.#tell('failed');
+      throw trtcError(cause, 'line/registration-failed');
+    }
+    if (round !== this.#round)
+      throw new WorkbenchError('line/registration-failed', { message: 'The line was closed meanwhile.' });
+    this.#unlisten ??= this.#options.onRing((ring) => this.#handleRing(ring));
+    this.#tell('ready');
+  }
+
+  #assertRings(callId: string): void {
+    if (this.#calls.get(callId) === 'ringing') return;
+    throw new WorkbenchError('line/answer-failed', {
+      message: 'The call does not ring.',
+      details: { callId },
+    });
   }
 
   #load(): Promise<TrtcFactory> {
@@ -246,6 +262,8 @@ class TrtcLine<Pass extends TrtcCredentials> implements LinePort {
   }
 
   #letGo(): void {
+    this.#round += 1;
+    this.#opening = null;
     this.#unlisten?.();
     this.#unlisten = null;
     for (const callId of [...this.#calls.keys()]) this.#end(callId);

@@ -22,6 +22,7 @@ export class TrtcCall {
   #isFarEndHeard = false;
   #isConnected = false;
   #isLeft = false;
+  #entering: Promise<void> = Promise.resolve();
   statistics: object | null = null;
 
   constructor(client: TrtcClient, events: TrtcRoomEvents) {
@@ -34,16 +35,10 @@ export class TrtcCall {
     return this.#isConnected;
   }
 
-  /** Goes in and speaks. @throws `line/answer-failed`, `line/not-supported`, `device/*` */
-  async enter(entry: TrtcEntry, audioTrack: MediaStreamTrack): Promise<void> {
-    try {
-      await this.#client.enterRoom({ ...entry, scene: 'rtc' });
-      await this.#client.startLocalAudio({ option: { audioTrack } });
-    } catch (cause) {
-      throw trtcError(cause, 'line/answer-failed');
-    }
-    this.#isSpeaking = true;
-    this.#tellConnected();
+  /** Goes in and speaks; not once it was left. @throws `line/answer-failed`, `line/not-supported`, `device/*` */
+  enter(entry: TrtcEntry, audioTrack: MediaStreamTrack): Promise<void> {
+    this.#entering = this.#enter(entry, audioTrack);
+    return this.#entering;
   }
 
   setMuted(mute: boolean): void {
@@ -54,18 +49,49 @@ export class TrtcCall {
     if (this.#isSpeaking) this.#inBackground(this.#client.updateLocalAudio({ option: { audioTrack } }));
   }
 
-  /** Leaves the room, whatever became of it; the client can't be used again. */
+  /**
+   * Leaves the room, whatever became of it; the client can't be used again. Who is going in is let in first: a client that
+   * is asked to leave meanwhile may be in afterwards.
+   */
   async leave(): Promise<void> {
     if (this.#isLeft) return;
     this.#isLeft = true;
     this.#isConnected = false;
+    await this.#entering.catch(() => undefined); // told to who answers
     try {
-      if (this.#isSpeaking) await this.#client.stopLocalAudio();
-      await this.#client.exitRoom();
-      this.#client.destroy();
+      await this.#exit();
     } catch (cause) {
       throw trtcError(cause, 'line/media-failed');
     }
+  }
+
+  async #enter(entry: TrtcEntry, audioTrack: MediaStreamTrack): Promise<void> {
+    try {
+      this.#assertWanted();
+      await this.#client.enterRoom({ ...entry, scene: 'rtc' });
+      this.#assertWanted();
+      await this.#client.startLocalAudio({ option: { audioTrack } });
+    } catch (cause) {
+      throw trtcError(cause, 'line/answer-failed');
+    }
+    this.#isSpeaking = true;
+    this.#assertWanted();
+    this.#tellConnected();
+  }
+
+  /** The room is left also when the microphone can't be stopped. */
+  async #exit(): Promise<void> {
+    try {
+      if (this.#isSpeaking) await this.#client.stopLocalAudio();
+    } finally {
+      await this.#client.exitRoom();
+      this.#client.destroy();
+    }
+  }
+
+  #assertWanted(): void {
+    if (this.#isLeft)
+      throw new WorkbenchError('line/answer-failed', { message: 'The call ended while it was answered.' });
   }
 
   #listen(): void {
