@@ -5,6 +5,7 @@ import type { PendingOperation, Workbench } from '../../src/workbench/workbench.
 import { icon } from '../internal/icon.js';
 import * as icons from '../internal/icons.js';
 import { ariaKeys, type KeyHints } from '../internal/key-hints.js';
+import { togglePress } from '../internal/toggle-press.js';
 import { ariaDisabled, reasonTooltip } from '../internal/tooltip.js';
 import type { PanelName } from './open-panel.js';
 
@@ -51,9 +52,9 @@ export function callDeck(
 function deckTile(tile: DeckTile, texts: Catalogue): TemplateResult {
   const { part, permission, isPending = false } = tile;
   const isOff = !permission.isAllowed && !isPending;
-  const press = (): void => {
+  const press = togglePress(() => {
     if (permission.isAllowed) tile.press?.();
-  };
+  });
   return html`<span class="has-tooltip place-${part}">
     <button
       type="button"
@@ -66,6 +67,7 @@ function deckTile(tile: DeckTile, texts: Catalogue): TemplateResult {
       aria-describedby=${isOff ? `why-${part}` : nothing}
       title=${!isOff && tile.shortcut ? tile.shortcut : nothing}
       @click=${press}
+      @keydown=${press}
     >
       <span class="shape">${icon(tile.icon, part === 'hang-up' ? 26 : 22)}</span>
       <span class="word">${tile.label}</span>

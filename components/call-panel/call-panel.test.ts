@@ -34,6 +34,14 @@ async function write(panel: TcccCallPanel, text: string): Promise<void> {
   await panel.updateComplete;
 }
 
+/** What a browser makes of a double click. */
+async function clickTwice(panel: TcccCallPanel, name: string): Promise<void> {
+  for (const detail of [1, 2]) {
+    part(panel, name).dispatchEvent(new MouseEvent('click', { detail }));
+    await panel.updateComplete;
+  }
+}
+
 describe('<tccc-call-panel>', () => {
   before(() => setViewport({ width: 480, height: 760 }));
 
@@ -160,6 +168,33 @@ describe('<tccc-call-panel>', () => {
       part(desk.panel, 'hold').click();
 
       expect(await heard(desk, 'call.resume')).to.include({ callId: 'call-1' });
+    });
+
+    it('S17: a double click on 静音 is one press, and so is a held Enter: the customer stays spared', async () => {
+      const { panel } = await open({ call: aCall() });
+      const asked: boolean[] = [];
+      panel.addEventListener('tccc-call-mute-request', ({ detail }) => asked.push(detail.isMuted));
+      const isMuted = (): boolean => words(panel, 'label') === '通话中 已静音';
+
+      await clickTwice(panel, 'mute');
+      expect(isMuted()).to.equal(true);
+      part(panel, 'mute').dispatchEvent(new MouseEvent('click', { detail: 1 }));
+      await panel.updateComplete;
+      expect(isMuted()).to.equal(false);
+      part(panel, 'mute').focus();
+      for (const key of [{ down: 'Enter' }, { down: 'Enter' }, { up: 'Enter' }]) await sendKeys(key);
+      await panel.updateComplete;
+
+      expect(isMuted()).to.equal(true);
+      expect(asked).to.deep.equal([true, false, true]);
+    });
+
+    it('S19: a double click on 输入分机号 leaves its keys open', async () => {
+      const { panel } = await open({ call: outgoing() });
+
+      await clickTwice(panel, 'extension');
+
+      expect(panel.renderRoot.querySelectorAll('.key')).to.have.lengthOf(12);
     });
 
     it('S17: 静音 is told three times: tile, chip and what the customer hears', async () => {

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Catalogue } from '../../src/i18n/index.js';
 import type { MobileLine, MobileSwitch, Permission } from '../../src/model/index.js';
+import { togglePress } from './toggle-press.js';
 import { ariaDisabled, disabledReason } from './tooltip.js';
 
 /** 手机接听 or 手机外呼. */
@@ -42,6 +43,7 @@ export function turn(use: MobileUse, { mobile, permission, pressed, onSwitch }: 
 /** One switch with its word, and a tooltip that says what it does or why it can't. Needs `switch.styles.ts`. */
 export function mobileSwitch(use: MobileUse, view: MobileSwitches): TemplateResult {
   const id = `why-${use}`;
+  const press = togglePress(() => turn(use, view));
   return html`<span class="has-tooltip">
     <button
       type="button"
@@ -52,7 +54,8 @@ export function mobileSwitch(use: MobileUse, view: MobileSwitches): TemplateResu
       aria-disabled=${view.pressed === use ? 'false' : ariaDisabled(view.permission)}
       aria-busy=${view.pressed === use ? 'true' : 'false'}
       aria-describedby=${id}
-      @click=${() => turn(use, view)}
+      @click=${press}
+      @keydown=${press}
     >
       ${mobileWord(use, view.texts)}<i aria-hidden="true"></i>
     </button>

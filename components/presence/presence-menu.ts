@@ -12,6 +12,7 @@ import {
   type MobileUse,
 } from '../internal/mobile-switch.js';
 import { presenceGlyph } from '../internal/presence-glyph.js';
+import { togglePress } from '../internal/toggle-press.js';
 import { ariaDisabled, disabledReason } from '../internal/tooltip.js';
 import { choiceWord, isPresent, isSameChoice } from './presence-words.js';
 
@@ -67,7 +68,7 @@ function mobileRows(view: MobileSwitches): TemplateResult {
       aria-checked=${view.mobile?.[use] ? 'true' : 'false'}
       aria-disabled=${view.pressed === use ? 'false' : ariaDisabled(view.permission)}
       aria-busy=${view.pressed === use ? 'true' : 'false'}
-      @click=${() => turn(use, view)}
+      @click=${togglePress(() => turn(use, view))}
     >
       ${icon(mobileIcon, 16)}
       <span>

@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Catalogue } from '../../src/i18n/index.js';
 import { icon } from '../internal/icon.js';
 import { alert, bell, check, close, headset, play, speaker } from '../internal/icons.js';
+import { togglePress } from '../internal/toggle-press.js';
 import type { DeskHabits } from './desk-habits.js';
 
 /** What 提醒与耳机 shows. */
@@ -35,9 +36,9 @@ function notifications({ habits, texts }: AlertsView): TemplateResult {
   const hint = isBarred
     ? texts[state === 'denied' ? 'alerts.notificationsDenied' : 'alerts.notificationsUnsupported']
     : texts['alerts.notificationsHint'];
-  const turn = (): void => {
+  const turn = togglePress(() => {
     if (!isBarred) void habits.setNotifying(!isNotifying);
-  };
+  });
   return html`<section data-alert="notifications">
     ${icon(bell)}
     <div>
@@ -49,6 +50,7 @@ function notifications({ habits, texts }: AlertsView): TemplateResult {
         aria-disabled=${isBarred ? 'true' : 'false'}
         aria-describedby="notifications-hint"
         @click=${turn}
+        @keydown=${turn}
       >
         <b>${texts['alerts.notifications']}</b><i aria-hidden="true"></i>
       </button>

@@ -3,6 +3,7 @@ import type { Catalogue } from '../../src/i18n/index.js';
 import { icon } from '../internal/icon.js';
 import { close } from '../internal/icons.js';
 import { shortcutLabel, type ShortcutAction, type ShortcutMap } from '../internal/shortcut-controller.js';
+import { togglePress } from '../internal/toggle-press.js';
 import { renderKeys } from './key-cap.js';
 import type { OwnShortcuts, ShortcutProblem } from './own-shortcuts.js';
 
@@ -18,6 +19,7 @@ export interface ShortcutListOptions {
 /** The keys of the desk, to read and to change, for a dialog. Those that the host switched off are left out. Needs {@link shortcutListStyles}. */
 export function shortcutList(list: ShortcutListOptions): TemplateResult {
   const { shortcuts, own, texts, onClose } = list;
+  const turn = togglePress(() => own.setOn(!own.isOn));
   const actions = (Object.keys(shortcuts) as ShortcutAction[]).filter((action) => !own.isBarred(action));
   return html`<div class="head">
       <h2 id="shortcuts-title">${texts['shortcut.title']}</h2>
@@ -31,7 +33,8 @@ export function shortcutList(list: ShortcutListOptions): TemplateResult {
         class="switch"
         role="switch"
         aria-checked=${own.isOn ? 'true' : 'false'}
-        @click=${() => own.setOn(!own.isOn)}
+        @click=${turn}
+        @keydown=${turn}
       >
         <span>${texts['shortcut.switch']}</span><i aria-hidden="true"></i>
       </button>
