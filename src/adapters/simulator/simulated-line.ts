@@ -2,6 +2,7 @@ import { Emitter, WorkbenchError, type Cancellation, type Clock } from '../../ba
 import type { Effect, Signal } from '../../centre/index.js';
 import type {
   LineCredentials,
+  LineDeviceChange,
   LineDevices,
   LineEvents,
   LinePort,
@@ -44,6 +45,10 @@ export class SimulatedLine implements LinePort {
   #state: LineState = 'closed';
   #agentId: string | null = null;
   #renew: (() => Promise<LineCredentials>) | null = null;
+  #opening: Promise<void> | null = null;
+  /** Grows with every closing, so that a registration that comes late is let go. */
+  #round = 0;
+  readonly #tests = new Set<(message: string) => void>();
   #isCut = false;
   #isDisposed = false;
   /** What is measured from now on. */
@@ -52,16 +57,27 @@ export class SimulatedLine implements LinePort {
   constructor(options: SimulatedLineOptions) {
     this.#options = options;
     const onError = (error: WorkbenchError): void => this.report(error);
-    const { clock, exchange, stage, microphone: kind, mediaDevices } = options;
+    const { clock, exchange, stage, microphone, mediaDevices } = options;
+    const onStandIn =
+      (kind: LineDeviceChange['kind']) =>
+      (missing: string | null): void =>
+        this.#emitter.emit('device', { kind, missing });
+    const devices = mediaDevices ? { mediaDevices } : {};
     this.#voice = new Voice({
-      kind,
+      kind: microphone,
       stage,
       onError,
       onChange: () => this.#legs.speak(),
-      ...(mediaDevices ? { mediaDevices } : {}),
+      onStandIn: onStandIn('microphone'),
+      ...devices,
     });
     const hasSpeaker = typeof Audio === 'function';
-    this.#speaker = hasSpeaker ? new Speaker(options.audioElement ?? new Audio(), onError) : null;
+    this.#speaker = hasSpeaker
+      ? new Speaker(options.audioElement ?? new Audio(), onError, {
+          onStandIn: onStandIn('speaker'),
+          ...devices,
+        })
+      : null;
     this.#legs = new LineLegs({
       clock,
       exchange,
@@ -90,14 +106,8 @@ export class SimulatedLine implements LinePort {
   async open(renew: () => Promise<LineCredentials>): Promise<void> {
     this.#check();
     this.#renew = renew;
-    if (this.#state === 'ready' || this.#state === 'connecting' || this.#state === 'reconnecting') return;
-    this.#tell('connecting');
-    try {
-      await this.#register();
-    } catch (error) {
-      if (this.#isConnecting()) this.#tell('failed');
-      throw error;
-    }
+    if (this.#state === 'ready' || this.#state === 'reconnecting') return;
+    await (this.#opening ??= this.#openFirst());
   }
 
   async close(): Promise<void> {
@@ -133,8 +143,6 @@ export class SimulatedLine implements LinePort {
     if (this.#state !== 'ready')
       throw new WorkbenchError('line/registration-failed', { message: 'The line is not open.' });
     await this.#wait(durationMs, signal);
-    if (this.#isCut)
-      throw new WorkbenchError('line/media-failed', { message: 'The network was lost during the test.' });
     const { roundTripMs, jitterMs, lossRatio } = this.quality;
     const loss = lossRatio ?? 0;
     return {
@@ -154,6 +162,7 @@ export class SimulatedLine implements LinePort {
     this.#isDisposed = true;
     this.#emitter.clear();
     this.#letGo();
+    this.#speaker?.dispose();
     this.#state = 'closed';
   }
 
@@ -180,10 +189,12 @@ export class SimulatedLine implements LinePort {
   async mend(): Promise<void> {
     this.#isCut = false;
     if (this.#state !== 'reconnecting') return;
+    const round = this.#round;
     try {
       await this.#register();
     } catch (cause) {
-      if (!this.#isReconnecting()) return;
+      // lost again meanwhile: the next time that it is back it is tried again
+      if (round !== this.#round || this.#isOffline()) return;
       this.#tell('failed');
       this.#emitter.emit('error', {
         error:
@@ -200,11 +211,25 @@ export class SimulatedLine implements LinePort {
     this.#legs.dropAll({ isConnectionLost: true });
   }
 
+  async #openFirst(): Promise<void> {
+    const round = this.#round;
+    this.#tell('connecting');
+    try {
+      await this.#register();
+    } catch (error) {
+      if (round === this.#round) this.#tell('failed');
+      throw error;
+    } finally {
+      if (round === this.#round) this.#opening = null;
+    }
+  }
+
   async #register(): Promise<void> {
     const renew = this.#renew;
     if (!renew) throw new WorkbenchError('line/registration-failed', { message: 'The line was closed.' });
+    const round = this.#round;
     const credentials = await renew();
-    if (this.#renew !== renew)
+    if (round !== this.#round)
       throw new WorkbenchError('line/registration-failed', { message: 'The line was closed meanwhile.' });
     const agentId = this.#options.agentOf(credentials);
     if (agentId === null || this.#isCut) throw new WorkbenchError('line/registration-failed');
@@ -214,6 +239,8 @@ export class SimulatedLine implements LinePort {
   }
 
   #letGo(): void {
+    this.#round += 1;
+    this.#opening = null;
     this.#renew = null;
     this.#unregister({ isConnectionLost: false });
     this.#voice.close();
@@ -224,25 +251,26 @@ export class SimulatedLine implements LinePort {
     this.#agentId = null;
     if (agentId !== null) this.#options.signal({ type: 'line.lost', agentId });
     this.#legs.dropAll(how);
+    for (const breakOff of [...this.#tests]) breakOff('The line was lost during the test.');
   }
 
-  /** The state may have changed while the credentials were fetched. */
-  #isConnecting(): boolean {
-    return this.#state === 'connecting';
-  }
-
-  #isReconnecting(): boolean {
-    return this.#state === 'reconnecting';
+  /** The network may have gone while the credentials were fetched. */
+  #isOffline(): boolean {
+    return this.#isCut;
   }
 
   #wait(durationMs: number, signal: Cancellation | undefined): Promise<void> {
     return new Promise((resolve, reject) => {
-      const giveUp = (): void => {
+      const finish = (settle: () => void): void => {
         cancel();
-        const message = 'The network test was given up.';
-        reject(new WorkbenchError('line/media-failed', { message, cause: signal?.reason }));
+        this.#tests.delete(breakOff);
+        settle();
       };
-      const cancel = this.#options.clock.after(durationMs, resolve);
+      const breakOff = (message: string): void =>
+        finish(() => reject(new WorkbenchError('line/media-failed', { message, cause: signal?.reason })));
+      const giveUp = (): void => breakOff('The network test was given up.');
+      const cancel = this.#options.clock.after(durationMs, () => finish(resolve));
+      this.#tests.add(breakOff);
       if (signal?.aborted) giveUp();
       else signal?.addEventListener('abort', giveUp, { once: true });
     });

@@ -14,6 +14,8 @@ export interface VoiceOptions {
   readonly mediaDevices?: MediaDevices;
   /** Another microphone speaks now. */
   readonly onChange: () => void;
+  /** Another microphone took the lost one's place: its name; `null` once the wanted one speaks. */
+  readonly onStandIn: (missing: string | null) => void;
   readonly onError: (error: WorkbenchError) => void;
 }
 
@@ -59,6 +61,7 @@ export class Voice {
         this.#track = track;
         this.#options.onChange();
       },
+      onStandIn: this.#options.onStandIn,
       onError: this.#options.onError,
     }));
   }
