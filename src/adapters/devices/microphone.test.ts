@@ -56,6 +56,77 @@ describe('Microphone', () => {
     await inputs.close();
   });
 
+  it('B11: of two choices made one after the other the later one counts, whichever device comes first', async () => {
+    const inputs = new Inputs();
+    inputs.isPlugged = true;
+    const native = inputs.getUserMedia.bind(inputs);
+    const waiting = new Map<string, () => void>();
+    inputs.getUserMedia = async (wish) => {
+      const id = wish.audio.deviceId?.exact;
+      if (id !== undefined) await new Promise<void>((resolve) => waiting.set(id, resolve));
+      return native(wish);
+    };
+    const tracks: MediaStreamTrack[] = [];
+    const microphone = new Microphone({
+      mediaDevices: inputs as unknown as MediaDevices,
+      processing: {},
+      onTrack: (track) => tracks.push(track),
+      onError: (error) => expect.fail(error.code),
+    });
+    await microphone.open();
+
+    const choices = [microphone.choose('slow headset'), microphone.choose('headset')];
+    waiting.get('headset')?.();
+    await choices[1];
+    waiting.get('slow headset')?.();
+    await choices[0];
+
+    expect(tracks.map(({ readyState }) => readyState)).to.deep.equal(['live']);
+    expect((await microphone.open()) === tracks[0], 'the later one is the microphone').to.equal(true);
+    microphone.close();
+    await inputs.close();
+  });
+
+  it('B11: a choice made while the browser asks for the microphone is the one that is opened', async () => {
+    const inputs = new Inputs();
+    inputs.isPlugged = true;
+    const native = inputs.getUserMedia.bind(inputs);
+    let allow = (): void => undefined;
+    inputs.getUserMedia = async (wish) => {
+      if (!wish.audio.deviceId) await new Promise<void>((resolve) => (allow = resolve));
+      return native(wish);
+    };
+    const microphone = new Microphone({
+      mediaDevices: inputs as unknown as MediaDevices,
+      processing: {},
+      onTrack: () => undefined,
+      onError: (error) => expect.fail(error.code),
+    });
+    const opening = microphone.open();
+
+    await microphone.choose('headset');
+    allow();
+
+    expect((await opening).readyState).to.equal('live');
+    expect(inputs.asked).to.deep.equal(['default', 'headset']);
+    microphone.close();
+    await inputs.close();
+  });
+
+  it('S28: says of a page without HTTPS that it has no devices, and can be closed there', async () => {
+    const microphone = new Microphone({
+      mediaDevices: undefined,
+      processing: {},
+      onTrack: () => undefined,
+      onError: () => undefined,
+    });
+
+    const refusal: unknown = await microphone.open().catch((error: unknown) => error);
+    microphone.close();
+
+    expect(isWorkbenchError(refusal) && refusal.code).to.equal('device/insecure-page');
+  });
+
   it('no microphone at all is still told as missing', async () => {
     const inputs = new Inputs();
     inputs.getUserMedia = () => Promise.reject(new DOMException('none', 'NotFoundError'));

@@ -13,7 +13,8 @@ export interface VoiceProcessing {
 
 /** What a {@link Microphone} works with. */
 export interface MicrophoneOptions {
-  readonly mediaDevices: MediaDevices;
+  /** `undefined` where the browser hides them, which it does without HTTPS. */
+  readonly mediaDevices: MediaDevices | undefined;
   readonly processing: VoiceProcessing;
   /** Another device speaks now: replace the track of live calls. */
   readonly onTrack: (track: MediaStreamTrack) => void;
@@ -37,6 +38,8 @@ export class Microphone {
   /** The device whose place another took. */
   #lost: LostDevice | null = null;
   #isReplacing = false;
+  /** Grows with every choice: of two, the later one counts, whichever device comes first. */
+  #choices = 0;
   /** Devices changed while one was being replaced: looked at once more. */
   #isStale = false;
   /** Grows with every closing, so that a track that arrives late is let go. */
@@ -48,33 +51,46 @@ export class Microphone {
 
   /**
    * Answers a live track; asks for the microphone when there is none. While the chosen one is unplugged, the default one.
-   * @throws `device/microphone-denied`, `device/microphone-missing`, `device/microphone-busy`
+   * @throws `device/microphone-denied`, `device/microphone-missing`, `device/microphone-busy`, `device/insecure-page`
    */
   open(): Promise<MediaStreamTrack> {
     if (this.#track?.readyState === 'live') return Promise.resolve(this.#track);
-    this.#opening ??= this.#openChosen().finally(() => (this.#opening = null));
-    return this.#opening;
+    if (this.#opening) return this.#opening;
+    const opening = this.#openChosen().finally(() => {
+      if (this.#opening === opening) this.#opening = null;
+    });
+    return (this.#opening = opening);
   }
 
   /** Chooses a device; `null` is the browser's default. A live track is replaced. @throws `device/*` */
   async choose(deviceId: string | null): Promise<void> {
-    const hasChanged = deviceId !== this.#deviceId;
-    const wasOpen = this.#track !== null;
-    if (!hasChanged) return;
-    if (wasOpen) this.#options.onTrack(await this.#acquire(deviceId));
+    const choice = (this.#choices += 1);
+    if (deviceId === this.#deviceId) return;
+    if (this.#track) {
+      const track = await this.#ask(deviceId);
+      if (choice !== this.#choices) return track.stop();
+      this.#options.onTrack(this.#take(track));
+    }
     this.#deviceId = deviceId;
     this.#tell(null);
   }
 
   close(): void {
     this.#round += 1;
+    this.#opening = null;
     this.#release();
     this.#tell(null);
-    this.#options.mediaDevices.removeEventListener('devicechange', this.#handleDeviceChange);
+    this.#options.mediaDevices?.removeEventListener('devicechange', this.#handleDeviceChange);
   }
 
+  /** The choice may change while the browser asks for the microphone. */
   async #openChosen(): Promise<MediaStreamTrack> {
     const deviceId = this.#deviceId;
+    const track = await this.#openOrStandIn(deviceId);
+    return deviceId === this.#deviceId ? track : this.#openChosen();
+  }
+
+  async #openOrStandIn(deviceId: string | null): Promise<MediaStreamTrack> {
     try {
       return await this.#acquire(deviceId);
     } catch (error) {
@@ -86,6 +102,10 @@ export class Microphone {
   }
 
   async #acquire(deviceId: string | null): Promise<MediaStreamTrack> {
+    return this.#take(await this.#ask(deviceId));
+  }
+
+  async #ask(deviceId: string | null): Promise<MediaStreamTrack> {
     const round = this.#round;
     const stream = await this.#request(deviceId);
     const track = stream.getAudioTracks()[0];
@@ -96,10 +116,14 @@ export class Microphone {
         message: 'The line was closed while the microphone was asked for.',
       });
     }
+    return track;
+  }
+
+  #take(track: MediaStreamTrack): MediaStreamTrack {
     this.#release();
     this.#track = track;
     track.addEventListener('ended', this.#handleLost);
-    this.#options.mediaDevices.addEventListener('devicechange', this.#handleDeviceChange);
+    this.#options.mediaDevices?.addEventListener('devicechange', this.#handleDeviceChange);
     return track;
   }
 
@@ -110,8 +134,10 @@ export class Microphone {
       autoGainControl = true,
     } = this.#options.processing;
     const device = deviceId === null ? {} : { deviceId: { exact: deviceId } };
+    const { mediaDevices } = this.#options;
+    if (!mediaDevices) throw new WorkbenchError('device/insecure-page');
     try {
-      return await this.#options.mediaDevices.getUserMedia({
+      return await mediaDevices.getUserMedia({
         audio: { echoCancellation, noiseSuppression, autoGainControl, ...device },
       });
     } catch (cause) {
@@ -152,7 +178,7 @@ export class Microphone {
     const round = this.#round;
     const isSilent = this.#track?.readyState === 'ended';
     if (!isSilent && !this.#lost) return;
-    const devices = await this.#options.mediaDevices.enumerateDevices();
+    const devices = (await this.#options.mediaDevices?.enumerateDevices()) ?? [];
     if (round !== this.#round) return;
     const inputs = devices.filter(({ kind }) => kind === 'audioinput');
     if (this.#lost && isDeviceBack(this.#lost, inputs)) {

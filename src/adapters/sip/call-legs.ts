@@ -149,8 +149,7 @@ export class CallLegs {
     this.#connected.add(leg);
     this.#options.emitter.emit('connected', { callId: leg.callId });
     if (this.#mutedCallId === leg.callId) this.setMuted(leg.callId, true);
-    this.#packets = { received: 0, lost: 0 };
-    this.#measureLater(leg);
+    this.#measureAnew(leg);
   }
 
   /** The goodbye may fail on a lost connection; the leg is over on this side either way. */
@@ -162,9 +161,23 @@ export class CallLegs {
   #forget(leg: LineLeg): void {
     if (this.#legs.get(leg.callId) !== leg) return;
     this.#legs.delete(leg.callId);
-    if (this.#connected.delete(leg)) this.#cancelMeasuring?.();
     if (leg.voice) this.#options.speaker.stop(leg.voice);
+    if (this.#connected.delete(leg)) this.#followOther();
     this.#options.emitter.emit('ended', { callId: leg.callId });
+  }
+
+  /** What is left, if anything, is heard and measured again. */
+  #followOther(): void {
+    this.#cancelMeasuring?.();
+    const other = [...this.#connected].at(-1);
+    if (!other) return;
+    if (other.voice) this.#options.speaker.play(other.voice);
+    this.#measureAnew(other);
+  }
+
+  #measureAnew(leg: LineLeg): void {
+    this.#packets = { received: 0, lost: 0 };
+    this.#measureLater(leg);
   }
 
   #measureLater(leg: LineLeg): void {

@@ -64,8 +64,9 @@ export class CallMedia implements SessionDescriptionHandler {
     return this.#track !== null;
   }
 
-  /** Speaks with a copy of `track` from now on. */
+  /** Speaks with a copy of `track` from now on. Rejects once it was closed: nobody would end the copy. */
   async speak(track: MediaStreamTrack): Promise<void> {
+    if (this.#connection.signalingState === 'closed') return this.#closed;
     const before = this.#track;
     this.#track = track.clone();
     this.#tuneTrack();

@@ -19,6 +19,7 @@ import type {
 import { backOffMs } from '../../base/back-off.js';
 import { CallLegs } from './call-legs.js';
 import { Microphone, type VoiceProcessing } from '../devices/microphone.js';
+import { findMediaDevices } from '../devices/open-input.js';
 import type { openSipAgent, SipAgent } from './sip-agent.js';
 import { strikeSecrets } from './strike-secrets.js';
 import { Speaker } from '../devices/speaker.js';
@@ -74,7 +75,7 @@ class SipLine implements LinePort {
     this.#random = options.random ?? Math.random;
     this.#iceServers = [...(options.iceServers ?? [])];
     const report = (error: WorkbenchError): void => this.#report(error, null);
-    const mediaDevices = options.mediaDevices ?? navigator.mediaDevices;
+    const mediaDevices = options.mediaDevices ?? findMediaDevices();
     this.#microphone = new Microphone({
       mediaDevices,
       processing: options.voiceProcessing ?? {},
@@ -109,8 +110,11 @@ class SipLine implements LinePort {
   open(renew: () => Promise<LineCredentials>): Promise<void> {
     this.#renew = renew;
     if (this.#agent || this.#state === 'reconnecting') return Promise.resolve();
-    this.#opening ??= this.#openFirst().finally(() => (this.#opening = null));
-    return this.#opening;
+    if (this.#opening) return this.#opening;
+    const opening = this.#openFirst().finally(() => {
+      if (this.#opening === opening) this.#opening = null;
+    });
+    return (this.#opening = opening);
   }
 
   async close(): Promise<void> {
@@ -187,6 +191,7 @@ class SipLine implements LinePort {
     if (!renew) throw new WorkbenchError('line/registration-failed', { message: 'The line was closed.' });
     const round = this.#round;
     const [part, credentials] = await Promise.all([loadAgent(), renew()]);
+    this.#assertWanted(round);
     const agent = await part.openSipAgent({
       credentials,
       clock: this.#clock,
@@ -196,13 +201,17 @@ class SipLine implements LinePort {
       onError: (error) => this.#report(error, null),
       onMessage: (direction, text) => this.#trace(direction, text),
     });
-    if (round !== this.#round) {
-      await agent.stop();
-      throw new WorkbenchError('line/registration-failed', { message: 'The line was closed meanwhile.' });
-    }
+    // nobody is left to tell that the goodbye failed
+    if (round !== this.#round) agent.stop().catch(() => undefined);
+    this.#assertWanted(round);
     this.#agent = agent;
     this.#failures = 0;
     this.#tell('ready');
+  }
+
+  #assertWanted(round: number): void {
+    if (round !== this.#round)
+      throw new WorkbenchError('line/registration-failed', { message: 'The line was closed meanwhile.' });
   }
 
   /** The centre keeps the calls of a lost line and rings it again once it is back. */
@@ -251,6 +260,7 @@ class SipLine implements LinePort {
     const agent = this.#agent;
     this.#round += 1;
     this.#agent = null;
+    this.#opening = null;
     this.#renew = null;
     this.#cancelRetry?.();
     this.#cancelRetry = null;

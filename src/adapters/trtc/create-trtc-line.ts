@@ -10,6 +10,7 @@ import type {
   NetworkReport,
 } from '../../ports/index.js';
 import { Microphone, type VoiceProcessing } from '../devices/microphone.js';
+import { findMediaDevices } from '../devices/open-input.js';
 import type { TrtcCredentials, TrtcEntry, TrtcFactory, TrtcRoom } from './trtc-client.js';
 import { trtcError } from './trtc-errors.js';
 import { TrtcCall } from './trtc-room.js';
@@ -74,7 +75,7 @@ class TrtcLine<Pass extends TrtcCredentials> implements LinePort {
       networkTest: false,
     };
     this.#microphone = new Microphone({
-      mediaDevices: options.mediaDevices ?? navigator.mediaDevices,
+      mediaDevices: options.mediaDevices ?? findMediaDevices(),
       processing: options.voiceProcessing ?? {},
       onTrack: (track) => {
         for (const call of this.#rooms()) call.speak(track);
