@@ -148,6 +148,34 @@ describe('<tccc-dialpad>', () => {
       });
     }
 
+    it('typed as letters not at all, and says so until the next digit', async () => {
+      const { dialpad } = await open();
+      const hint = '只能输入数字、+、* 和 #';
+      dialpad.focus();
+
+      await sendKeys({ type: '4' });
+      await dialpad.updateComplete;
+      expect(understood(dialpad)).to.equal('');
+      await sendKeys({ type: 'f' });
+      await dialpad.updateComplete;
+      const told = find(dialpad, '[part="understood"] span');
+      await sendKeys({ type: 'lowers' });
+      await dialpad.updateComplete;
+
+      expect(field(dialpad).value).to.equal('4');
+      expect(understood(dialpad)).to.equal(hint);
+      expect(find(dialpad, '[part="understood"] span') === told).to.equal(true); // read out once
+      expect(field(dialpad).getAttribute('aria-invalid')).to.equal('false');
+      await expect(dialpad).to.be.accessible();
+      await sendKeys({ type: '00 -' });
+      await dialpad.updateComplete;
+      expect(understood(dialpad)).to.equal('将拨打 400');
+      key(dialpad, '1').focus();
+      await sendKeys({ type: 'w' });
+      await dialpad.updateComplete;
+      expect(understood(dialpad)).to.equal(hint);
+    });
+
     it('but picks no digits out of a pasted sentence', async () => {
       const { dialpad } = await open();
 

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { WorkbenchController } from '../../src/controllers/index.js';
 import type { TextPart } from '../../src/i18n/catalogues.js';
-import { formatPhoneNumber, keepDialKeys, parsePhoneNumber } from '../../src/model/index.js';
+import { formatPhoneNumber, hasOtherSigns, keepDialKeys, parsePhoneNumber } from '../../src/model/index.js';
 import { baseStyles } from '../internal/base.styles.js';
 import { buttonStyles } from '../internal/button.styles.js';
 import { CommandController } from '../internal/command-controller.js';
@@ -26,6 +26,7 @@ export * from './dialpad.events.js';
 /** More characters than this need a smaller type to stay in view. */
 const longNumber = 13;
 const keySign = /^[\d*#+]$/;
+const letter = /^\p{L}$/u;
 
 /**
  * @summary Calls out: type, paste or press a number, choose the number to call with, 拨打. Row S19 is the call's own keypad.
@@ -71,6 +72,8 @@ export class TcccDialpad extends TcccElement {
   @state() private callerNumber: string | null = null;
   @state() private isRefused = false;
   @state() private wasPasted = false;
+  /** What was typed last was no key of a telephone. */
+  @state() private hasDropped = false;
 
   @query('input') private input!: HTMLInputElement;
 
@@ -137,6 +140,7 @@ export class TcccDialpad extends TcccElement {
   #write(text: string): void {
     this.number = text;
     this.wasPasted = false;
+    this.hasDropped = false;
     this.#commands.clear();
   }
 
@@ -153,7 +157,9 @@ export class TcccDialpad extends TcccElement {
   /** Groups what is written as long as that can't move the caret away from where the agent writes. */
   #takeInput(input: HTMLInputElement): void {
     const isAtEnd = input.selectionStart === input.value.length;
-    this.#write(isAtEnd ? formatPhoneNumber(keepDialKeys(input.value)) : input.value);
+    const typed = input.value;
+    this.#write(isAtEnd ? formatPhoneNumber(keepDialKeys(typed)) : typed);
+    this.hasDropped = hasOtherSigns(typed);
   }
 
   #erase(): void {
@@ -186,7 +192,10 @@ export class TcccDialpad extends TcccElement {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
     if (keySign.test(event.key)) this.#insert(event.key);
     else if (event.key === 'Backspace') this.#erase();
-    else return;
+    else {
+      this.hasDropped ||= letter.test(event.key);
+      return;
+    }
     event.preventDefault();
   }
 
@@ -213,24 +222,25 @@ export class TcccDialpad extends TcccElement {
     if (event.target instanceof HTMLSelectElement) this.callerNumber = event.target.value;
   }
 
+  #hint(): string | null {
+    if (this.isRefused) return this.texts['dialpad.invalid'];
+    return this.hasDropped ? this.texts['dialpad.onlyKeys'] : null;
+  }
+
   #renderUnderstood(): TemplateResult {
     const number = parsePhoneNumber(this.number);
     const words = [];
     if (number !== null) words.push(`${this.texts['dialpad.understood']} ${formatPhoneNumber(number)}`);
     if (number !== null && this.wasPasted) words.push(this.texts['dialpad.pasted']);
+    const hint = this.#hint();
     return html`<p
       class="understood ${this.isRefused ? 'error' : ''}"
       part="understood"
       id="understood"
       role="status"
     >
-      ${
-        this.isRefused
-          ? html`${icon(alert, 16)}<span>${this.texts['dialpad.invalid']}</span>`
-          : words.length > 0
-            ? html`${icon(check, 16)}<span>${words.join(' · ')}</span>`
-            : nothing
-      }
+      ${hint === null ? nothing : html`${icon(alert, 16)}<span>${hint}</span>`}
+      ${hint === null && words.length > 0 ? html`${icon(check, 16)}<span>${words.join(' · ')}</span>` : nothing}
     </p>`;
   }
 

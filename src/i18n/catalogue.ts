@@ -150,6 +150,7 @@ type Words =
       | 'keys'
       | 'close'
       | 'invalid'
+      | 'onlyKeys'
       | 'understood'
       | 'pasted'
       | 'external'

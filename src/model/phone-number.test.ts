@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { formatPhoneNumber, keepDialKeys, parsePhoneNumber } from './phone-number.js';
+import { formatPhoneNumber, hasOtherSigns, keepDialKeys, parsePhoneNumber } from './phone-number.js';
 
 describe('parsePhoneNumber', () => {
   it('S15: understands every common form of a pasted number', () => {
@@ -57,6 +57,14 @@ describe('keepDialKeys', () => {
   it('keeps what a keypad can send', () => {
     assert.equal(keepDialKeys('+86 (0514) 8566-4126*＃'), '+86051485664126*#');
     assert.equal(keepDialKeys('12+3'), '123');
+  });
+});
+
+describe('hasOtherSigns', () => {
+  it('tells letters from the signs that numbers are written with', () => {
+    for (const text of ['400-FLOWERS', '138号', 'ext.5']) assert.equal(hasOtherSigns(text), true, text);
+    for (const text of ['', '+86 (0514) 8566-4126*＃', '１３８ 1234.5678'])
+      assert.equal(hasOtherSigns(text), false, text);
   });
 });
 

@@ -38,6 +38,11 @@ export function keepDialKeys(input: string): string {
     .replace(/(?!^)\+/g, '');
 }
 
+/** Whether `input` holds signs that no number is written with, which {@link keepDialKeys} drops: letters, for example. */
+export function hasOtherSigns(input: string): boolean {
+  return /[^\d*#+]/.test(narrow(input).replace(separators, ''));
+}
+
 /** Writes a number in the groups a Chinese reader expects: `138 1234 5678`, `0514-85664126`; others stay as they are. */
 export function formatPhoneNumber(number: string): string {
   if (/^1[3-9][\d*]{9}$/.test(number))

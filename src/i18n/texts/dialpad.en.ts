@@ -13,6 +13,7 @@ export const enDialpad = {
   'dialpad.backspace': 'Backspace',
   'dialpad.keys': 'Keypad',
   'dialpad.invalid': 'Not a number: enter 3 to 15 digits',
+  'dialpad.onlyKeys': 'Only digits, +, * and # can be typed here',
   'dialpad.understood': 'Will call',
   'dialpad.pasted': 'pasted',
   'common.failure': (summary, remedy) => `${summary} ${remedy}`,

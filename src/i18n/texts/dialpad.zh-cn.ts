@@ -12,6 +12,7 @@ export const zhDialpad = {
   'dialpad.backspace': '退格',
   'dialpad.keys': '拨号盘',
   'dialpad.invalid': '号码无效：请输入 3–15 位数字',
+  'dialpad.onlyKeys': '只能输入数字、+、* 和 #',
   'dialpad.understood': '将拨打',
   'dialpad.pasted': '已识别粘贴的号码',
   'common.failure': (summary, remedy) => `${summary}，${remedy}`,
