@@ -161,8 +161,12 @@ export class EventStream {
 
   #release(): void {
     const facts = this.#withheld ?? [];
+    const round = this.#round;
     this.#withheld = null;
-    for (const fact of facts) this.#pass(fact);
+    for (const fact of facts) {
+      // whoever hears of a fact may have taken the connection down
+      if (round === this.#round) this.#pass(fact);
+    }
   }
 
   #retry(): void {

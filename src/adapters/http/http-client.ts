@@ -58,8 +58,7 @@ export class HttpClient {
     request: CentreRequest,
     schema: Schema,
   ): Promise<v.InferOutput<Schema>> {
-    const response = await this.#sendWithRetries(request);
-    const text = await readText(response);
+    const text = await this.#sendWithRetries(request);
     const parsed = v.safeParse(schema, text === '' ? undefined : parseJson(text));
     if (parsed.success) return parsed.output;
     throw new WorkbenchError('server/internal', {
@@ -76,7 +75,7 @@ export class HttpClient {
     for (const end of [...this.#waits]) end();
   }
 
-  async #sendWithRetries(request: CentreRequest): Promise<Response> {
+  async #sendWithRetries(request: CentreRequest): Promise<string> {
     const tries = request.tries ?? retryDelaysMs.length + 1;
     for (let attempt = 0; ; attempt++) {
       try {
@@ -90,23 +89,25 @@ export class HttpClient {
     }
   }
 
-  async #sendOnce(request: CentreRequest): Promise<Response> {
-    if (this.#isDisposed) throw new WorkbenchError('sdk/disposed');
+  async #sendOnce(request: CentreRequest): Promise<string> {
+    this.#assertUsable();
     const { clock, isTraced } = this.#options;
     const current: Try = { at: clock.now(), traceId: isTraced() ? randomHex(16) : null, status: null };
     try {
-      const response = await this.#exchange(request, current);
+      const text = await this.#exchange(request, current);
       this.#trace(request, current, null);
-      return response;
+      return text;
     } catch (error) {
       this.#trace(request, current, error);
       throw error;
     }
   }
 
-  async #exchange(request: CentreRequest, current: Try): Promise<Response> {
+  /** The answer counts once its body is here: until then it is late, and can be lost, as one that has not begun. */
+  async #exchange(request: CentreRequest, current: Try): Promise<string> {
     const url = new URL(request.path, this.#options.url).href;
     const headers = { ...(await this.#headers(request, url)), ...traceHeader(current) };
+    this.#assertUsable();
     const controller = new AbortController();
     this.#running.add(controller);
     let isLate = false;
@@ -125,7 +126,7 @@ export class HttpClient {
       });
       current.status = response.status;
       if (!response.ok) throw await errorFromResponse(response);
-      return response;
+      return await response.text();
     } catch (cause) {
       throw this.#translate(cause, isLate);
     } finally {
@@ -164,6 +165,10 @@ export class HttpClient {
     });
   }
 
+  #assertUsable(): void {
+    if (this.#isDisposed) throw new WorkbenchError('sdk/disposed');
+  }
+
   #translate(cause: unknown, isLate: boolean): WorkbenchError {
     if (cause instanceof WorkbenchError) return cause;
     if (this.#isDisposed) return new WorkbenchError('sdk/disposed', { cause });
@@ -200,14 +205,6 @@ function isWorthRetrying(error: unknown): boolean {
     error.code === 'network/timeout' ||
     error.code === 'server/unavailable'
   );
-}
-
-async function readText(response: Response): Promise<string> {
-  try {
-    return await response.text();
-  } catch (cause) {
-    throw new WorkbenchError('network/unreachable', { cause });
-  }
 }
 
 function parseJson(text: string): unknown {

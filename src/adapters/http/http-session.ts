@@ -55,6 +55,10 @@ export class HttpSession {
   #access: Access | null = null;
   #refreshing: Promise<Tokens> | null = null;
   #entryKeys: CryptoKeyPair | null = null;
+  /** Whose sign-in this page has; `null` before it has one. */
+  #agentId: string | null = null;
+  /** The refresh token that this page stored or took up last: only what it belongs to is this page's to drop. */
+  #refreshToken: string | null = null;
 
   constructor(options: HttpSessionOptions) {
     this.#options = options;
@@ -63,10 +67,11 @@ export class HttpSession {
   /** Takes up a kept sign-in; `null` when there is none, or it is no longer valid. */
   async resume(): Promise<AgentProfile | null> {
     if (!(await this.#options.storage.load(this.#options.url))) return null;
+    this.#agentId = null;
     try {
       return (await this.#refresh()).agent;
     } catch (error) {
-      if (isWorkbenchError(error) && error.code.startsWith('auth/')) {
+      if (isWorkbenchError(error) && error.code.startsWith('auth/') && !error.retryable) {
         await this.forget();
         return null;
       }
@@ -122,6 +127,7 @@ export class HttpSession {
     const answer = await this.sendEntering(path, body, signInSchema);
     if (answer.kind !== 'signed-in') return answer;
     this.#entryKeys = null;
+    this.#agentId = null;
     await this.#keep(keys, answer);
     return { kind: 'signed-in', agent: answer.agent };
   }
@@ -140,10 +146,12 @@ export class HttpSession {
     await this.forget();
   }
 
-  /** Drops the sign-in from this page and from the storage. */
+  /** Drops the sign-in from this page and from the storage, unless another tab has kept one of its own there since. */
   async forget(): Promise<void> {
+    const { storage, url } = this.#options;
     this.#access = null;
-    await this.#options.storage.clear(this.#options.url);
+    const kept = await storage.load(url);
+    if (kept?.refreshToken === this.#refreshToken) await storage.clear(url);
   }
 
   /** Sends a request of the signed-in agent; refreshes the access token before it expires, and once when it was refused. */
@@ -195,6 +203,7 @@ export class HttpSession {
     const { storage, url, client } = this.#options;
     const kept = await storage.load(url);
     if (!kept) throw new WorkbenchError('auth/session-expired', { message: 'Another tab signed out.' });
+    this.#refreshToken = kept.refreshToken;
     const refreshKey = kept.refreshKey ?? crypto.randomUUID();
     await storage.save(url, { ...kept, refreshKey });
     const tokens = await client.send(
@@ -215,12 +224,21 @@ export class HttpSession {
     const { storage, url, clock } = this.#options;
     const kept: KeptSignIn = { keys, refreshToken: tokens.refreshToken, refreshKey: null };
     await storage.save(url, kept);
+    this.#assertSameAgent(tokens);
+    this.#refreshToken = tokens.refreshToken;
     this.#access = { keys, token: tokens.accessToken, expiresAt: clock.now() + tokens.expiresInS * 1000 };
   }
 
+  /** The tabs share one sign-in: where another person signed in, this page's is over and theirs stays. */
+  #assertSameAgent({ agent }: Tokens): void {
+    this.#agentId ??= agent.id;
+    if (this.#agentId === agent.id) return;
+    this.#access = null;
+    this.#refreshToken = null;
+    throw new WorkbenchError('auth/session-expired', { message: 'Somebody else signed in in another tab.' });
+  }
+
   async #lose(error: WorkbenchError): Promise<void> {
-    if (!this.#access && !(await this.#options.storage.load(this.#options.url)))
-      return this.#options.onLost(error);
     await this.forget();
     this.#options.onLost(error);
   }
