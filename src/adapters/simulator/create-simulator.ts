@@ -130,6 +130,10 @@ class PageSimulator implements Simulator {
   }
 
   advance(ms: number): void {
+    if (!(ms >= 0 && Number.isFinite(ms)))
+      throw new WorkbenchError('sdk/invalid-options', {
+        message: `Time is moved on by 0 ms or more, not by ${ms}.`,
+      });
     this.clock.advance(ms);
     // A page goes by its own clock and the centre's last word about it.
     this.#centre.refresh();

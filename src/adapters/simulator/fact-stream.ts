@@ -61,16 +61,21 @@ export class FactStream {
     const owner = this.#owner;
     if (!owner || !this.#options.network.isUp) return;
     this.#tell('connected');
-    // Whoever hears of the connection may have taken it down.
-    if (this.#owner !== owner) return;
-    this.#stopListening = owner.host.listen(
+    // Whoever hears of the connection, the truth or a fact may have taken it down.
+    const isOpen = (): boolean => this.#owner === owner && this.#connection === 'connected';
+    if (!isOpen()) return;
+    const stopListening = owner.host.listen(
       owner.agentId,
       {
         handleSnapshot: (snapshot) => this.#take(snapshot),
-        handleFact: (fact) => this.#pass(fact),
+        handleFact: (fact) => {
+          if (isOpen()) this.#pass(fact);
+        },
       },
       this.#seq,
     );
+    if (isOpen()) this.#stopListening = stopListening;
+    else stopListening();
   }
 
   #take(snapshot: CentreSnapshot): void {

@@ -90,7 +90,7 @@ export interface Simulator {
   call(options: CallOptions): Caller;
   /** Hears of every customer whose telephone is called by an agent, and of every one who calls in. */
   on(type: 'caller', listener: (caller: Caller) => void): () => void;
-  /** Moves the time on by `ms`: what falls due on the way happens. */
+  /** Moves the time on by `ms`: what falls due on the way happens. @throws `sdk/invalid-options` for less than 0 and no number */
   advance(ms: number): void;
   /** Lets go of every timer, track and audio context; the workbench's own `dispose` of both ports does it too. */
   dispose(): void;

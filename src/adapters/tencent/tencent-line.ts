@@ -53,19 +53,23 @@ export class TencentLine implements LinePort {
     if (this.#state === 'ready') return;
     this.#tell('connecting');
     await Promise.resolve();
+    if (!this.#isConnecting())
+      throw new WorkbenchError('line/registration-failed', { message: 'The line was closed meanwhile.' });
     this.#tell('ready');
   }
 
-  /** Ends the calls that have audio; those that ring go on to the next agent. */
+  /** Ends the calls that have audio; those that ring go on to the next agent. Closed it is also where the cloud refuses that. */
   async close(): Promise<void> {
     const live = this.#session.calls.filter(isLive);
-    await Promise.all(
+    const ends = await Promise.allSettled(
       live.map((call) => {
         const params = { sessionId: call.context.id };
         return ask(() => (isRinging(call) ? this.#tccc.Call.end(params) : this.#tccc.Call.hungUp(params)));
       }),
     );
     if (this.#state !== 'closed') this.#tell('closed');
+    const refused = ends.find((end) => end.status === 'rejected');
+    if (refused) throw refused.reason;
   }
 
   /** @throws `line/answer-failed` */
@@ -125,6 +129,11 @@ export class TencentLine implements LinePort {
   #tell(state: LineState): void {
     this.#state = state;
     this.#emitter.emit('state', state);
+  }
+
+  /** The state may have changed while it opened. */
+  #isConnecting(): boolean {
+    return this.#state === 'connecting';
   }
 
   #assertUsable(): void {

@@ -39,6 +39,9 @@ export class TencentSession {
   #expiry: WorkbenchError | null = null;
   #placing: Placing | null = null;
   #seq = 0;
+  /** Facts that wait for the one that is being told: who hears of one may bring about the next. */
+  readonly #untold: Fact[] = [];
+  #isTelling = false;
 
   constructor(options: TencentSessionOptions) {
     this.#options = options;
@@ -119,7 +122,15 @@ export class TencentSession {
 
   tell<Type extends FactType>(type: Type, data: FactData<Type>): void {
     this.#seq += 1;
-    this.#emitter.emit('fact', { seq: this.#seq, at: this.#options.clock.now(), type, data } as Fact);
+    this.#untold.push({ seq: this.#seq, at: this.#options.clock.now(), type, data } as Fact);
+    if (this.#isTelling) return;
+    this.#isTelling = true;
+    try {
+      for (let fact = this.#untold.shift(); fact; fact = this.#untold.shift())
+        this.#emitter.emit('fact', fact);
+    } finally {
+      this.#isTelling = false;
+    }
   }
 
   /** Tells a failure that no caller waits for. */
@@ -129,8 +140,10 @@ export class TencentSession {
     this.#emitter.emit('error', known);
   }
 
+  /** Who still waits for `ready` is told. */
   dispose(): void {
     this.#disposables.dispose();
+    this.fail(new WorkbenchError('sdk/disposed'));
     this.#emitter.clear();
   }
 
@@ -178,7 +191,8 @@ export class TencentSession {
   }
 
   #handleTalk(callId: string): void {
-    if (!this.#calls.has(callId)) return;
+    const call = this.#calls.get(callId);
+    if (!call || !isLive(call)) return;
     this.advance(callId, { type: 'call.talk', at: this.#options.clock.now() });
     this.#emitter.emit('connected', { callId });
   }
