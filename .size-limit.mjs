@@ -38,20 +38,23 @@ function beforeSignIn() {
   return desk('tccc-workbench.js', ...words('common', 'whole-entrance'));
 }
 
-function inCall() {
+/** The desk behind the entrance, without its line. */
+function signedIn() {
   return [
     ...beforeSignIn(),
     ...desk(
+      'src/workbench/workbench-permissions.ts',
+      'src/adapters/http/signed-in-centre.ts',
       'components/workbench/desk-face.define.ts',
       'components/workbench/habit-parts.ts',
       'src/habits/headset/index.ts',
-      'src/workbench/workbench-permissions.ts',
-      'adapters/sip.js',
-      'src/adapters/sip/sip-agent.ts',
-      'src/adapters/http/signed-in-centre.ts',
     ),
     ...desk(...words('whole-desk', 'errors')),
   ];
+}
+
+function inCall() {
+  return [...signedIn(), ...desk('adapters/sip.js', 'src/adapters/sip/sip-agent.ts')];
 }
 
 function element(name, ...parts) {
@@ -67,9 +70,9 @@ function desk(...entries) {
   return entries.flatMap((entry) => loadedBy('dist/cdn', entry));
 }
 
-/** What an adapter brings beyond the desk's entrance. */
+/** What an adapter brings beyond the desk. */
 function own(entry, { lazy = false } = {}) {
-  return loadedBy('dist/cdn', entry, { lazy, present: beforeSignIn() });
+  return loadedBy('dist/cdn', entry, { lazy, present: signedIn() });
 }
 
 /**

@@ -76,9 +76,11 @@ const split = (dir: string): OutputOptions => ({
   format: 'es',
   sourcemap: true,
   chunkFileNames: 'chunks/[name]-[hash].js',
-  manualChunks: deskChunk,
   plugins: [small()],
 });
+
+const words = /\/src\/i18n\/texts\/([a-z-]+)\.(zh-cn|en)\.ts$/;
+const isWayIn = /^(accounts|common|dialpad|entrance|whole-entrance)$/;
 
 /** Words that may come alone, and the file that has them too. */
 const wordsAlone = /\/src\/i18n\/texts\/(?:(common|dialpad)|whole-desk|records)\.([\w-]+)\.ts$/;
@@ -100,14 +102,38 @@ const cdn: RollupOptions = {
   output: split('dist/cdn'),
 };
 
+/**
+ * The files of a desk, and what loads them. What several of them need is in `signed-in`, so that a page with a face of its own
+ * loads none of the desk's, and one with another line none of SIP's.
+ */
+const loadedTogether = {
+  entrance: ['tccc-workbench'],
+  'signed-in': ['src/workbench/workbench-permissions.ts', 'src/adapters/http/signed-in-centre.ts'],
+  desk: [
+    'components/workbench/desk-face.define.ts',
+    'components/workbench/habit-parts.ts',
+    'src/habits/headset/index.ts',
+  ],
+  line: ['adapters/sip', 'src/adapters/sip/sip-agent.ts'],
+};
+const otherLines = ['adapters/trtc', 'adapters/simulator', 'adapters/tencent'];
+
 /** What a page waits for comes in one file; which modules those are only rollup can tell, so it is asked first. */
 async function inFewFiles(options: RollupOptions): Promise<RollupOptions> {
   const first = await rollup(options);
   const { output: made } = await first.generate({ ...split('dist/cdn'), sourcemap: false, plugins: [] });
   await first.close();
-  const entrance = loadedAtOnce(made, ['tccc-workbench']);
-  const manualChunks = (id: string): string | undefined =>
-    deskChunk(id) ?? (entrance.has(id) ? 'entrance' : undefined);
+  const loads = Object.entries(loadedTogether).map(([name, entries]) => ({
+    name,
+    modules: loadedAtOnce(made, entries),
+  }));
+  const elsewhere = loadedAtOnce(made, otherLines);
+  const fileOf = (id: string): string | undefined => {
+    const [first, ...others] = loads.filter(({ modules }) => modules.has(id)).map(({ name }) => name);
+    const isShared = others.length > 0 || elsewhere.has(id);
+    return first && first !== 'entrance' && isShared ? 'signed-in' : first;
+  };
+  const manualChunks = (id: string): string | undefined => wordsOfDesk(id) ?? fileOf(id);
   // What Rollup 5 does by itself; without it a file takes its barrels along.
   const output = { ...split('dist/cdn'), manualChunks, onlyExplicitManualChunks: true };
   return { ...options, cache: first.cache, output };
@@ -189,10 +215,11 @@ function vendorChunk(id: string): string | undefined {
   return undefined;
 }
 
-/** A desk shows a dial pad and records anyway, so their words make no files of their own there. */
-function deskChunk(id: string): string | undefined {
-  const [, common, language] = wordsAlone.exec(id) ?? [];
-  return language ? `${common ? 'common' : 'whole-desk'}.${language}` : vendorChunk(id);
+/** Words come in two files of a language, those of the way in and those of the desk; only the checks have their own. */
+function wordsOfDesk(id: string): string | undefined {
+  const [, part = 'checks', language] = words.exec(id) ?? [];
+  if (part === 'checks') return undefined;
+  return `${isWayIn.test(part) ? 'entrance' : 'desk'}.${language}`;
 }
 
 function elementChunk(id: string): string | undefined {

@@ -23,7 +23,9 @@ export function loadedAtOnce(output, names) {
 }
 
 function chunkOf(chunks, name) {
-  const found = chunks.find((chunk) => chunk.name === name || chunk.facadeModuleId?.endsWith(`/${name}`));
+  const found = chunks.find(
+    (chunk) => chunk.name === name || chunk.moduleIds.some((id) => id.endsWith(`/${name}`)),
+  );
   if (!found) throw new Error(`rollup made no file for ${name}`);
   return found;
 }

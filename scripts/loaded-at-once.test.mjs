@@ -6,7 +6,6 @@ const chunk = (name, moduleIds, imports = []) => ({
   type: 'chunk',
   name,
   fileName: `${name}.js`,
-  facadeModuleId: `/src/${moduleIds[0]}`,
   moduleIds: moduleIds.map((id) => `/src/${id}`),
   imports,
 });
