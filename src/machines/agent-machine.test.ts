@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { getShortestPaths } from '@xstate/graph';
 import { presenceStates, type PresenceState } from '../model/index.js';
-import { advanceAgent, canAgent, startAgentChart, type AgentChart } from './agent-chart.js';
-import { agentMachine, type AgentChartEvent } from './agent-machine.js';
+import { advanceAgent, startAgentChart } from './agent-chart.js';
+import { agentMachine } from './agent-machine.js';
+import { canAgent, type AgentChart, type AgentChartEvent } from './agent-table.js';
 
 const at = 1000;
 const set = (state: 'idle' | 'notReady' | 'resting' | 'offline'): AgentChartEvent => ({

@@ -1,6 +1,5 @@
 import type { Presence, PresenceChoice } from '../model/index.js';
-import { canAgent, fromPresence } from './agent-chart.js';
-import type { AgentChartEvent } from './agent-machine.js';
+import { canAgent, fromPresence, type AgentChartEvent } from './agent-table.js';
 import { allowed, denied, type DisabledReason, type Permission } from '../model/index.js';
 
 const at = 0;

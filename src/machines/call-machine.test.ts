@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { getShortestPaths } from '@xstate/graph';
 import { newCallContext, type CallContext, type CallSnapshot } from '../model/index.js';
-import { advanceCall, canCall, startCallChart } from './call-chart.js';
-import { callMachine, type CallChartEvent } from './call-machine.js';
+import { advanceCall, startCallChart } from './call-chart.js';
+import { callMachine } from './call-machine.js';
 import { canAnswer, canHangUp, canHold, canMute, canResume, canSendDigits } from './call-selectors.js';
+import { canCall, type CallChartEvent } from './call-table.js';
 
 const at = 1000;
 
@@ -57,6 +58,19 @@ describe('callMachine', () => {
       [...new Set(states.map(({ value }) => value.progress))].sort();
     assert.deepEqual(reached(inbound), ['ended', 'offered', 'ringing', 'talking']);
     assert.deepEqual(reached(outbound), ['connecting', 'dialling', 'ended', 'talking']);
+  });
+
+  it('says what a call would take as XState does, without XState', () => {
+    const annotate: CallChartEvent = { type: 'call.annotate', remark: 'a' };
+    const taken = new Set<string>();
+    for (const call of [...inbound, ...outbound]) {
+      const running = callMachine.resolveState(call);
+      for (const event of [...events, annotate]) {
+        assert.equal(canCall(call, event), running.can(event), `${event.type} in ${JSON.stringify(call)}`);
+        if (running.can(event)) taken.add(event.type);
+      }
+    }
+    assert.equal(taken.size, events.length + 1, 'every event is taken somewhere');
   });
 
   it('S16, S17: holds and mutes only while talking, and each can be undone', () => {

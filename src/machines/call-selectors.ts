@@ -1,7 +1,6 @@
 import type { CallSnapshot } from '../model/index.js';
 import { isInSelfService, isLive, isRinging, isTalking } from './call-state.js';
-import { canCall } from './call-chart.js';
-import type { CallChartEvent } from './call-machine.js';
+import { canCall, type CallChartEvent } from './call-table.js';
 import { allowed, denied, type DisabledReason, type Permission } from '../model/index.js';
 
 const at = 0;

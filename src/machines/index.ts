@@ -1,17 +1,19 @@
+export { advanceAgent, startAgentChart } from './agent-chart.js';
+export { agentMachine } from './agent-machine.js';
+export * from './agent-selectors.js';
 export {
-  advanceAgent,
   canAgent,
   fromPresence,
-  startAgentChart,
   toPresence,
   type AgentChart,
-} from './agent-chart.js';
-export { agentMachine, type AgentChartContext, type AgentChartEvent } from './agent-machine.js';
-export * from './agent-selectors.js';
-export { advanceCall, canCall, startCallChart } from './call-chart.js';
-export { callMachine, type CallChartEvent } from './call-machine.js';
+  type AgentChartContext,
+  type AgentChartEvent,
+} from './agent-table.js';
+export { advanceCall, startCallChart } from './call-chart.js';
+export { callMachine } from './call-machine.js';
 export * from './call-selectors.js';
 export * from './call-state.js';
+export { canCall, type CallChartEvent } from './call-table.js';
 export {
   advanceDeviceCheck,
   canDeviceCheck,

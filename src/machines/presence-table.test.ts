@@ -7,15 +7,9 @@ import {
   type PresenceChoice,
   type PresenceState,
 } from '../model/index.js';
-import {
-  advanceAgent,
-  canAgent,
-  fromPresence,
-  startAgentChart,
-  toPresence,
-  type AgentChart,
-} from './agent-chart.js';
-import { agentMachine, type AgentChartEvent } from './agent-machine.js';
+import { advanceAgent, startAgentChart } from './agent-chart.js';
+import { agentMachine } from './agent-machine.js';
+import { canAgent, fromPresence, toPresence, type AgentChart, type AgentChartEvent } from './agent-table.js';
 
 const at = 1000;
 const idle: PresenceChoice = { state: 'idle' };
@@ -121,6 +115,16 @@ describe('the presence table', () => {
     }
     const types = new Set(events.map(({ type }) => type));
     assert.equal(met.size, presenceStates.length * types.size, 'every pair was met');
+  });
+
+  it('says what a presence would take as XState does, without XState', () => {
+    for (const chart of charts) {
+      const running = agentMachine.resolveState(chart);
+      for (const event of events) {
+        const what = `${JSON.stringify(event)} in ${JSON.stringify(chart)}`;
+        assert.equal(canAgent(chart, event), running.can(event), what);
+      }
+    }
   });
 
   it('S14: every path to every state, walked step by step, never leaves the table', () => {
