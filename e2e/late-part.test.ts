@@ -55,12 +55,12 @@ describe('A part of the desk that does not come', () => {
 
   it('B13: the desk behind the entrance is told as missing, and comes when it is asked for again', async () => {
     const page = await openDesk(stage);
-    await page.route(/desk-face/, (route) => route.abort());
+    await page.route(/chunks\/desk-/, (route) => route.abort());
     await enter(page, 'li');
     const failure = page.locator('tccc-workbench').getByRole('alert').filter({ hasText: /.+/ });
     await failure.getByRole('button', { name: '重试' }).waitFor();
 
-    await page.unroute(/desk-face/);
+    await page.unroute(/chunks\/desk-/);
     await failure.getByRole('button', { name: '重试' }).click();
 
     await page.locator('tccc-presence').getByRole('button', { name: '空闲' }).first().waitFor();
@@ -71,7 +71,7 @@ describe('A part of the desk that does not come', () => {
   });
 
   it('B13: texts that do not come are told in plain words, and the entrance is drawn as soon as they do', async () => {
-    const texts = /whole-entrance.zh-cn/;
+    const texts = /chunks\/entrance\.zh-cn/;
     const page = await stageDesk(stage, texts);
     await page.locator('tccc-workbench').getByRole('status').getByText('文字加载失败，正在重试…').waitFor();
 
@@ -100,12 +100,12 @@ describe('A part of the desk that does not come', () => {
 
   it('B13: the rest of the way to the centre is told as missing, and comes with the next sign-in', async () => {
     const page = await openDesk(stage);
-    await page.route(/signed-in-centre/, (route) => route.abort());
+    await page.route(/chunks\/signed-in-/, (route) => route.abort());
     await fillIn(page, 'li');
     await page.getByRole('button', { name: '登录', exact: true }).click();
     await page.locator('tccc-sign-in').getByText('一部分未能加载').waitFor();
 
-    await page.unroute(/signed-in-centre/);
+    await page.unroute(/chunks\/signed-in-/);
     await page.getByRole('button', { name: '登录', exact: true }).click();
 
     // one who was online before goes straight to the desk

@@ -1,4 +1,4 @@
 import type { Plugin } from 'rollup';
 
-/** Leaves the media and the log of SIP.js out of a bundle. */
+/** Leaves out of a bundle what SIP.js has and no line of ours uses. */
 export function leanSip(): Plugin;

@@ -1,21 +1,42 @@
-// SIP.js brings media of its own, in whose place the SDK gives it ours, and writes a log that the SDK switches off.
+// SIP.js brings media of its own, in whose place the SDK gives it ours, and writes a log that the SDK switches off. It can
+// subscribe, publish and send messages, which no line of ours does, and its MD5 is three times as long as it needs to be.
+import { join } from 'node:path';
+import { root } from './files.mjs';
 import { walk } from './walk-tree.mjs';
 
 const ownMedia = /[\\/]sip\.js[\\/]lib[\\/].*[\\/]session-description-handler-factory-default\.js$/;
+const ownMd5 = /[\\/]sip\.js[\\/]lib[\\/]core[\\/]messages[\\/]md5\.js$/;
+const client =
+  /[\\/]sip\.js[\\/]lib[\\/]core[\\/]user-agents[\\/](message|publish|subscribe)-user-agent-client\.js$/;
 const isSip = (id) => /[\\/]node_modules[\\/]sip\.js[\\/]lib[\\/]/.test(id);
 const noMedia = `export function defaultSessionDescriptionHandlerFactory() {
   return () => { throw new Error('This build of SIP.js has no media of its own.'); };
 }`;
 
-/** A rollup plugin that leaves both out of a bundle. */
+/** A rollup plugin that leaves all this out of a bundle. */
 export function leanSip() {
   return {
     name: 'lean-sip',
-    load: (id) => (ownMedia.test(id) ? noMedia : null),
+    load: replacementOf,
     transform(code, id) {
       return isSip(id) ? { code: withoutLog(code, this.parse(code)), map: null } : null;
     },
   };
+}
+
+/** What stands in a bundle for a module of SIP.js, or `null` for the module itself. */
+export function replacementOf(id) {
+  if (ownMedia.test(id)) return noMedia;
+  if (ownMd5.test(id)) return `export { Md5 } from ${JSON.stringify(join(root, 'src/cdn/md5.ts'))};`;
+  const [, request] = client.exec(id) ?? [];
+  return request ? withoutClient(request) : null;
+}
+
+function withoutClient(request) {
+  const name = `${request[0].toUpperCase()}${request.slice(1)}UserAgentClient`;
+  return `export class ${name} {
+  constructor() { throw new Error('This build of SIP.js can not ${request}.'); }
+}`;
 }
 
 /** `code` without the statements that only write to a logger; `tree` is its ESTree. Lines keep their numbers. */

@@ -169,12 +169,11 @@ const guards: Readonly<Record<string, (asked: Asked, params: ChoiceParams) => bo
 
 /** Whether the chart would take `event` now; the rule behind both a refusal and a disabled control. */
 export function canAgent({ value, context }: AgentChart, event: AgentChartEvent): boolean {
-  return takes(
-    agentTable,
+  return takes(agentTable, {
     value,
-    event.type,
-    ({ type, params }) => guards[type]?.({ context, event }, params as ChoiceParams) === true,
-  );
+    type: event.type,
+    allows: ({ type, params }) => guards[type]?.({ context, event }, params as ChoiceParams) === true,
+  });
 }
 
 /** What pages are told of the chart. */

@@ -61,16 +61,16 @@ describe('callMachine', () => {
   });
 
   it('says what a call would take as XState does, without XState', () => {
-    const annotate: CallChartEvent = { type: 'call.annotate', remark: 'a' };
+    const all: readonly CallChartEvent[] = [...events, { type: 'call.annotate', remark: 'a' }];
     const taken = new Set<string>();
     for (const call of [...inbound, ...outbound]) {
       const running = callMachine.resolveState(call);
-      for (const event of [...events, annotate]) {
+      for (const event of all) {
         assert.equal(canCall(call, event), running.can(event), `${event.type} in ${JSON.stringify(call)}`);
         if (running.can(event)) taken.add(event.type);
       }
     }
-    assert.equal(taken.size, events.length + 1, 'every event is taken somewhere');
+    assert.equal(taken.size, all.length, 'every event is taken somewhere');
   });
 
   it('S16, S17: holds and mutes only while talking, and each can be undone', () => {

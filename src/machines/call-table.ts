@@ -168,8 +168,12 @@ const guards: Readonly<Record<string, (call: KnownCall) => boolean>> = callGuard
 export function canCall(call: CallSnapshot, event: CallChartEvent): boolean {
   const stands = (place: Partial<CallValue>): boolean =>
     Object.entries(place).every(([region, state]) => call.value[region as keyof CallValue] === state);
-  return takes(callTable, call.value, event.type, ({ type }) => {
-    const place = places[type];
-    return place ? stands(place) : guards[type]?.(call) === true;
+  return takes(callTable, {
+    value: call.value,
+    type: event.type,
+    allows: ({ type }) => {
+      const place = places[type];
+      return place ? stands(place) : guards[type]?.(call) === true;
+    },
   });
 }

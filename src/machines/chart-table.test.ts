@@ -17,7 +17,11 @@ const house: ChartNode = {
 };
 
 const answers = (value: ChartValue, type: string, ...rules: readonly string[]): boolean =>
-  takes(typeof value === 'string' ? door : house, value, type, ({ type: rule }) => rules.includes(rule));
+  takes(typeof value === 'string' ? door : house, {
+    value,
+    type,
+    allows: ({ type: rule }) => rules.includes(rule),
+  });
 
 describe('takes', () => {
   it('takes a step whose rule holds, and only the first such step', () => {

@@ -17,17 +17,20 @@ export interface ChartNode {
 /** Where a chart stands: in a state, or in one of each region. */
 export type ChartValue = string | { readonly [region: string]: ChartValue };
 
+/** What is asked of a chart. */
+interface Question {
+  readonly value: ChartValue;
+  /** The event's type. */
+  readonly type: string;
+  /** Tells whether a rule holds now. */
+  readonly allows: (guard: Guard) => boolean;
+}
+
 /**
  * Whether a chart with this table would go somewhere or do something on an event: the answer of XState's `can`, without
  * what XState needs to run a chart.
- * @param allows - Tells whether a rule holds now
  */
-export function takes(
-  table: ChartNode,
-  value: ChartValue,
-  type: string,
-  allows: (guard: Guard) => boolean,
-): boolean {
+export function takes(table: ChartNode, { value, type, allows }: Question): boolean {
   const isEnabled = (step: Step): boolean => {
     if (typeof step === 'string' || step.guard === undefined) return true;
     return allows(typeof step.guard === 'string' ? { type: step.guard } : step.guard);
