@@ -23,7 +23,7 @@ const limits = [
   },
   { name: 'TRTC', files: () => own('adapters/trtc.js', { lazy: true }), limit: '200 kB' },
   { name: '`tccc` alone, before its desk', files: () => ['dist/cdn/compat.js'], limit: '67 kB' },
-  { name: 'simulator', files: () => own('adapters/simulator.js'), limit: '44 kB' },
+  { name: 'simulator', files: () => own('adapters/simulator.js'), limit: '45 kB' },
 ];
 
 export default limits.map(({ name, files, limit }) => ({
