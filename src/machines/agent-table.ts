@@ -42,12 +42,12 @@ export interface AgentChart {
 
 export const idleChoice: PresenceChoice = { state: 'idle' };
 
-interface Asked {
+export interface Asked {
   readonly context: AgentChartContext;
   readonly event: AgentChartEvent;
 }
 
-interface ChoiceParams {
+export interface ChoiceParams {
   readonly state: SelectablePresence;
 }
 

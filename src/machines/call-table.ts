@@ -48,7 +48,7 @@ export const callPlaces = {
   isWithAgent: { progress: 'talking', service: 'none', transfer: 'none' },
 } as const satisfies Readonly<Record<string, Partial<CallValue>>>;
 
-interface KnownCall {
+export interface KnownCall {
   readonly context: CallContext;
 }
 
