@@ -12,20 +12,20 @@ async function openDesk(stage: Stage): Promise<Page> {
 }
 
 /** The same, before anything of it is drawn; `missing` files don't come. */
-async function stageDesk(stage: Stage, missing?: RegExp): Promise<Page> {
+async function stageDesk(stage: Stage, missing?: RegExp, source = 'centre-url'): Promise<Page> {
   const page = await (await stage.profile()).newPage();
   if (missing) await page.route(missing, (route) => route.abort());
   page.setDefaultTimeout(20_000);
   await page.goto(`${stage.centre.url}/healthz`);
-  await page.evaluate(() => {
+  await page.evaluate((attribute) => {
     document.documentElement.lang = 'zh-CN';
     const desk = document.createElement('tccc-workbench');
-    desk.setAttribute('centre-url', location.origin);
+    desk.setAttribute(attribute, location.origin);
     const script = document.createElement('script');
     script.type = 'module';
     script.src = '/cdn/tccc-workbench.js';
     document.body.replaceChildren(desk, script);
-  });
+  }, source);
   return page;
 }
 
@@ -79,6 +79,21 @@ describe('A part of the desk that does not come', () => {
 
     await page.getByLabel('登录密码').waitFor();
     assert.equal(await page.getByText('文字加载失败').count(), 0);
+  });
+
+  it('B13: a workbench of the desk’s own is told as missing, and comes when it is asked for again', async () => {
+    const own = /own-simulator/;
+    const page = await stageDesk(stage, own, 'simulator');
+    const failure = page.locator('tccc-workbench').getByRole('alert').filter({ hasText: '一部分未能加载' });
+    const again = failure.getByRole('button', { name: '重试' });
+    await again.waitFor();
+    assert.equal(await failure.getByRole('button', { name: '关闭' }).count(), 0);
+
+    await page.unroute(own);
+    await again.click();
+
+    await page.locator('tccc-workbench').getByRole('button', { name: '上线', exact: true }).waitFor();
+    assert.equal(await again.count(), 0);
   });
 
   it('B13: the dial pad is told as missing, and the desk goes on', async () => {

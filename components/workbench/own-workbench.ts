@@ -1,5 +1,4 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { isWorkbenchError, WorkbenchError } from '../../src/base/index.js';
 import { loadPart } from '../../src/base/load-part.js';
 import type { LineCapabilities } from '../../src/ports/index.js';
 import { deferLine } from '../../src/workbench/deferred-line.js';
@@ -13,12 +12,14 @@ export const sipCapabilities: LineCapabilities = {
   networkTest: true,
 };
 
-/** Builds a workbench of HTTP and SIP for the centre at `url`. The adapters load only when a page asks for this, SIP at the sign-in. */
+/**
+ * Builds a workbench of HTTP and SIP for the centre at `url`. The adapters load only when a page asks for this, SIP at the sign-in.
+ * @throws `network/part-missing`; `sdk/invalid-options` for an address that is none
+ */
 async function buildWorkbench(url: string): Promise<Workbench> {
-  const [{ createHttpCentre }, { createWorkbench }] = await Promise.all([
-    import('../../src/adapters/http/index.js'),
-    import('../../src/workbench/index.js'),
-  ]);
+  const [{ createHttpCentre }, { createWorkbench }] = await loadPart(() =>
+    Promise.all([import('../../src/adapters/http/index.js'), import('../../src/workbench/index.js')]),
+  );
   const line = deferLine({
     capabilities: sipCapabilities,
     load: async () => (await import('../../src/adapters/sip/index.js')).createSipLine(),
@@ -32,7 +33,8 @@ export type CentreSource = string | true;
 interface OwnWorkbenchOptions {
   /** What people at the simulated centre speak, a BCP 47 tag. */
   readonly language: () => string;
-  readonly onError: (error: unknown) => void;
+  /** Does the work, and does it again when what it needs did not come and the agent asks for it. */
+  readonly load: (work: () => Promise<void>) => void;
 }
 
 type Host = ReactiveElement & { workbench?: Workbench | undefined };
@@ -54,7 +56,9 @@ export class OwnWorkbench implements ReactiveController {
   follow(source: CentreSource | undefined): void {
     if (source === this.#source || !this.#host.isConnected) return;
     this.#dispose();
-    if (source && !this.#host.workbench) void this.#build(source);
+    if (!source || this.#host.workbench) return;
+    this.#source = source;
+    this.#options.load(() => this.#build(source));
   }
 
   hostDisconnected(): void {
@@ -64,16 +68,11 @@ export class OwnWorkbench implements ReactiveController {
   }
 
   async #build(source: CentreSource): Promise<void> {
-    this.#source = source;
-    try {
-      const workbench = await (source === true ? this.#simulate() : buildWorkbench(source));
-      if (this.#source !== source || this.#host.workbench) return workbench.dispose();
-      this.#owned = workbench;
-      this.#host.workbench = workbench;
-    } catch (cause) {
-      const error = isWorkbenchError(cause) ? cause : new WorkbenchError('network/unreachable', { cause });
-      this.#options.onError(error);
-    }
+    if (this.#source !== source) return;
+    const workbench = await (source === true ? this.#simulate() : buildWorkbench(source));
+    if (this.#source !== source || this.#host.workbench) return workbench.dispose();
+    this.#owned = workbench;
+    this.#host.workbench = workbench;
   }
 
   async #simulate(): Promise<Workbench> {

@@ -87,7 +87,7 @@ export class TcccWorkbench extends TcccElement {
   readonly #entrance = new EntranceFocus(this);
   readonly #own = new OwnWorkbench(this, {
     language: () => this.language,
-    onError: (error) => this.#show(error),
+    load: (work) => void this.#load(work),
   });
 
   /** Builds a workbench of HTTP and SIP for this centre, when no `workbench` is given; the desk disposes of that one itself. */
@@ -227,6 +227,7 @@ export class TcccWorkbench extends TcccElement {
     this.failure = null;
   };
 
+  /** What failed; without a desk behind it, it can't be put away. */
   #renderFailure(): TemplateResult | typeof nothing {
     const { failure, texts } = this;
     if (failure === null) return nothing;
@@ -241,9 +242,18 @@ export class TcccWorkbench extends TcccElement {
             </button>`
           : nothing
       }
-      <button type="button" class="icon-button" aria-label=${texts['common.close']} @click=${this.#dismiss}>
-        ${icon(close, 16)}
-      </button>
+      ${
+        this.#desk.value
+          ? html`<button
+              type="button"
+              class="icon-button"
+              aria-label=${texts['common.close']}
+              @click=${this.#dismiss}
+            >
+              ${icon(close, 16)}
+            </button>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -267,10 +277,10 @@ export class TcccWorkbench extends TcccElement {
   }
 
   #renderNothing(): TemplateResult {
-    if (this.failure)
-      return html`<p class="absent" role="alert">${errorText(this.texts, this.failure.code)}</p>`;
+    const isBuilding = this.simulator || this.centreUrl;
+    if (this.failure && isBuilding) return html`<div class="entrance">${this.#renderFailure()}</div>`;
     return html`<p class="absent">
-      ${this.texts[this.simulator || this.centreUrl ? 'connection.connecting' : 'desk.noProvider']}
+      ${this.texts[isBuilding ? 'connection.connecting' : 'desk.noProvider']}
     </p>`;
   }
 }
