@@ -37,6 +37,15 @@ export const entranceStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  .absent > .failure {
+    position: static;
+    padding-block: var(--_space-2);
+    border: 1px solid var(--_red-edge);
+    border-radius: var(--_radius-3);
+  }
+  .absent > .failure p {
+    white-space: normal;
+  }
   .entrance > .failure {
     inset: auto 0 0;
     min-block-size: var(--_size-status);

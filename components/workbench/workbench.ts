@@ -278,7 +278,7 @@ export class TcccWorkbench extends TcccElement {
 
   #renderNothing(): TemplateResult {
     const isBuilding = this.simulator || this.centreUrl;
-    if (this.failure && isBuilding) return html`<div class="entrance">${this.#renderFailure()}</div>`;
+    if (this.failure && isBuilding) return html`<div class="absent">${this.#renderFailure()}</div>`;
     return html`<p class="absent">
       ${this.texts[isBuilding ? 'connection.connecting' : 'desk.noProvider']}
     </p>`;
