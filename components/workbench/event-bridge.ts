@@ -22,8 +22,8 @@ import {
   TransferFailedEvent,
 } from './workbench.events.js';
 
-/** Traces are for diagnostics: to repeat them would be to make them for nobody. */
-type Repeated = Exclude<keyof WorkbenchEvents, 'trace'>;
+/** Traces are for diagnostics: to repeat them would be to make them for nobody. A disposal is the doing of the page itself. */
+type Repeated = Exclude<keyof WorkbenchEvents, 'trace' | 'disposed'>;
 
 type Told = {
   readonly [Type in Repeated]: (payload: WorkbenchEvents[Type]) => readonly Event[];

@@ -316,6 +316,18 @@ describe('startDiagnostics', () => {
     expect(clock.pending).to.equal(0);
   });
 
+  it('B14: stops at once when its workbench is disposed of without a call, and hears the page no more', async () => {
+    const { workbench, diagnostics } = await open();
+
+    workbench.dispose();
+    const isRunning = diagnostics.isRunning;
+    const before = diagnostics.size;
+    dispatchEvent(new Event('online'));
+
+    expect(isRunning).to.equal(false);
+    expect(diagnostics.size).to.equal(before);
+  });
+
   it('B14: refuses an interval or a limit that is none', async () => {
     const { workbench } = await open();
     for (const options of [{ statisticsEveryMs: 10 }, { mostEntries: 0 }, { mostCharacters: 1.5 }]) {

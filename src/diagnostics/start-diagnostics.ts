@@ -28,7 +28,7 @@ export interface Diagnostics {
   download(name?: string): void;
   /** Forgets every entry. */
   clear(): void;
-  /** Listens to nothing any more. What was written down stays until the page goes. */
+  /** Listens to nothing any more, as when the workbench is disposed of. What was written down stays until the page goes. */
   stop(): void;
 }
 
@@ -143,6 +143,7 @@ class RunningDiagnostics implements Diagnostics {
     return [
       workbench.on('trace', (trace) => this.#trace(trace)),
       workbench.on('error', ({ error }) => this.#writeError(error)),
+      workbench.on('disposed', () => this.stop()),
       workbench.subscribe((snapshot) => {
         this.#history.follow(snapshot);
         sampler.follow(snapshot);

@@ -109,7 +109,9 @@ export class WorkbenchStore {
   }
 
   dispose(): void {
+    if (this.#isDisposed) return;
     this.#isDisposed = true;
+    shield(() => this.#events.emit('disposed', undefined));
     this.#changes.clear();
     this.#events.clear();
   }

@@ -122,6 +122,8 @@ export interface WorkbenchEvents {
   error: { readonly error: WorkbenchError };
   /** What went over the wires, for diagnostics. Made only while somebody listens; no DOM event repeats it. */
   trace: WorkbenchTrace;
+  /** The last one: the workbench tells nothing any more, so whoever listens elsewhere for its sake lets go. No DOM event repeats it. */
+  disposed: undefined;
 }
 
 /** May the agent do it now? A refusal carries the reason that the disabled control shows. */
