@@ -157,6 +157,9 @@ const elements: RollupOptions = {
   },
 };
 
+/** Where a classic script lies, read while it runs first: later nobody tells. */
+const scriptAddress = 'const tcccScript = document.currentScript?.src || document.baseURI;';
+
 /** The desk as a classic script. It can't be split, so what loads later stays outside and loads from beside it. */
 const classic: RollupOptions = {
   treeshake,
@@ -168,8 +171,9 @@ const classic: RollupOptions = {
     format: 'iife',
     name: 'TcccWorkbench',
     inlineDynamicImports: true,
+    intro: scriptAddress,
     sourcemap: true,
-    plugins: [smallAscii()],
+    plugins: [besideScript(), smallAscii()],
   },
 };
 
@@ -185,8 +189,9 @@ const compat: RollupOptions = {
     format: 'iife',
     inlineDynamicImports: true,
     paths: () => './compat-desk.js',
+    intro: scriptAddress,
     sourcemap: true,
-    plugins: [smallAscii()],
+    plugins: [besideScript(), smallAscii()],
   },
 };
 
@@ -260,6 +265,17 @@ function partsBeside(): Plugin {
       const part = typeof specifier === 'string' ? isLazyPart.exec(specifier) : null;
       return part ? { id: `./${part[1]}.js`, external: 'absolute' } : null;
     },
+  };
+}
+
+/**
+ * Loads what lies beside a classic script from there. A script of another origin without `crossorigin` has no base address for
+ * `import('./…')` (HTML, 8.1.4.2: its errors are muted, its base URL is about:blank), so the address is made whole first.
+ */
+function besideScript(): Plugin {
+  return {
+    name: 'beside-script',
+    renderDynamicImport: () => ({ left: 'import(new URL(', right: ', tcccScript).href)' }),
   };
 }
 

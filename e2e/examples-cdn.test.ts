@@ -97,6 +97,22 @@ describe('The CDN build of the packed package', () => {
     });
   }
 
+  it('B13: a classic script from another origin, with no attribute but its address, loads its parts from beside itself', async () => {
+    const cdnOrigin = await site({
+      folders: { '/cdn/': cdn },
+      headers: { 'access-control-allow-origin': '*' },
+    });
+    const page = `<!doctype html><html lang="en"><link rel="icon" href="data:,">
+      <script src="${cdnOrigin.url}/cdn/tccc-workbench.iife.js"></script>
+      <tccc-workbench simulator></tccc-workbench>`;
+    const crm = await site({ folders: {}, pages: { '/': page } });
+
+    const { page: opened, faults, warnings } = await open(crm.url);
+
+    await opened.locator('tccc-workbench').getByRole('button', { name: 'Go online' }).waitFor();
+    assert.deepEqual([faults, warnings], [[], []]);
+  });
+
   it('B13: a browser refuses the entry, and with an import map every chunk, once a byte is another', async () => {
     const hashes = JSON.parse(readFileSync(join(cdn, 'sri.json'), 'utf8')) as Record<string, string>;
     const folder = mkdtempSync(join(tmpdir(), 'tccc-tampered-'));

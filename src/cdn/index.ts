@@ -21,7 +21,10 @@ export { createWorkbench } from '../workbench/create-workbench.js';
 
 register();
 
-/** The first build on a page gives it all its elements: parts of two builds would not know each other. */
+/**
+ * The first build on a page gives it all its elements: parts of two versions would not know each other. The classic script
+ * loads parts of the module build of its own version, and with them this entrance once more.
+ */
 function register(): void {
   const first = customElements.get('tccc-workbench') as typeof TcccWorkbench | undefined;
   if (!first) {
@@ -29,7 +32,7 @@ function register(): void {
     defineWhenDrawn(document);
     return;
   }
-  if (first === TcccWorkbench) return;
+  if (first.version === version) return;
   // eslint-disable-next-line no-console -- the page's author has to know, and no caller waits for it
   console.warn(
     `tccc-workbench ${version} was loaded on a page that has ${first.version}: its elements stay those of ${first.version}. Load one of them only.`,
