@@ -57,7 +57,7 @@ function route(): void {
 function openCustomer(customer: Customer | undefined): void {
   if (!customer) return void (location.hash = '#/customers');
   show(customerPage(customer, caller !== null && findByNumber(caller) === customer));
-  if (document.body.dataset.page !== 'desk') openRail('customers');
+  openRail(document.body.dataset.page === 'desk' ? 'desk' : 'customers');
 }
 
 /** Opens who calls, in the area the agent is looking at. */
