@@ -31,6 +31,20 @@ export class RecordsOpenEvent extends Event {
   }
 }
 
+const back = { part: 'be-idle', hint: 'desk.backHint', word: 'presence.setIdle', look: '' } as const;
+/** The way back to 空闲 from each state in which no queued call comes; going online is the desk's one main act then. */
+const ways = {
+  offline: { part: 'go-online', hint: 'desk.offlineHint', word: 'presence.goOnline', look: 'primary' },
+  notReady: back,
+  resting: back,
+} as const;
+
+type Away = keyof typeof ways;
+
+function isAway(state: Presence['state']): state is Away {
+  return state in ways;
+}
+
 /**
  * The middle of the desk while no task is open: the state, big; what must be right to be reached; the last calls.
  * @internal
@@ -55,7 +69,7 @@ export class TcccDeskIdle extends TcccElement {
     quality: snapshot.quality,
     clockOffsetMs: snapshot.clockOffsetMs,
     isBusy: snapshot.pending.includes('presence'),
-    mayGoOnline: can.setPresence({ state: 'idle' }),
+    mayBeIdle: can.setPresence({ state: 'idle' }),
     mayCall: can.placeCall(),
     hasRecords: capabilities.centre.records,
   }));
@@ -75,11 +89,12 @@ export class TcccDeskIdle extends TcccElement {
     this.#recent.follow(this.#desk.isProvided ? this.#desk.workbench : undefined);
   }
 
-  readonly #handleGoOnline = (): void => {
+  readonly #handleReady = (): void => {
     const desk = this.#desk.value;
-    if (!desk?.mayGoOnline.isAllowed || desk.isBusy) return;
-    void this.#command.run(new PresenceRequestEvent({ choice: { state: 'idle' } }), () =>
-      this.#desk.workbench.goOnline(),
+    if (!desk?.mayBeIdle.isAllowed || desk.isBusy) return;
+    const choice = { state: 'idle' } as const;
+    void this.#command.run(new PresenceRequestEvent({ choice }), () =>
+      this.#desk.workbench.setPresence(choice),
     );
   };
 
@@ -129,7 +144,7 @@ export class TcccDeskIdle extends TcccElement {
     return html`<div class="stage">
       <span class="badge">${icon(headset, 32)}</span>
       <h2>${title}</h2>
-      ${state === 'offline' ? this.#renderGoOnline() : this.#renderAnswerHint(state)}
+      ${isAway(state) ? this.#renderReady(state) : this.#renderAnswerHint(state)}
       ${errorMessage(this.texts, this.#command.error)}
     </div>`;
   }
@@ -142,21 +157,23 @@ export class TcccDeskIdle extends TcccElement {
       ${answer ? html`<p class="hint">${renderKeys(answer)} ${this.texts['shortcut.answer']}</p>` : nothing}`;
   }
 
-  #renderGoOnline(): TemplateResult {
+  /** The one press back to where calls come: from 下线, 小休, and 示忙, which a missed call leads to by itself. */
+  #renderReady(state: Away): TemplateResult {
     const desk = this.#desk.value;
-    const permission = desk?.mayGoOnline ?? ({ isAllowed: false, reason: 'disconnected' } as const);
-    return html`<p class="hint">${this.texts['desk.offlineHint']}</p>
+    const permission = desk?.mayBeIdle ?? ({ isAllowed: false, reason: 'disconnected' } as const);
+    const { part, hint, word, look } = ways[state];
+    return html`<p class="hint">${this.texts[hint]}</p>
       <span class="has-tooltip">
         <button
           type="button"
-          part="go-online"
-          class="button primary go"
+          part=${part}
+          class="button ${look} go"
           aria-disabled=${desk?.isBusy ? 'false' : ariaDisabled(permission)}
           aria-busy=${desk?.isBusy ? 'true' : 'false'}
           aria-describedby="go-reason"
-          @click=${this.#handleGoOnline}
+          @click=${this.#handleReady}
         >
-          ${this.texts['presence.goOnline']}
+          ${this.texts[word]}
         </button>
         ${reasonTooltip('go-reason', permission, this.texts)}
       </span>`;

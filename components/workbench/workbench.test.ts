@@ -245,6 +245,20 @@ describe('<tccc-workbench>', () => {
       expect(idle.shadowRoot!.querySelector('.who b')!.textContent).to.equal('177****0935');
     });
 
+    it('S12: comes back to 空闲 with one button after a missed call or a rest', async () => {
+      for (const state of ['notReady', 'resting'] as const) {
+        const { desk, centre } = await open({ snapshot: { presence: aPresence({ state }) } });
+        const idle = find(desk, 'tccc-desk-idle')!;
+        expect(textOf(idle)).to.contain('示闲后继续接待排队来电');
+        await expect(desk).to.be.accessible();
+
+        idle.shadowRoot!.querySelector<HTMLElement>('[part="be-idle"]')!.click();
+
+        await waitUntil(() => centre.commands.length > 0, 'still away');
+        expect(centre.commands).to.deep.equal([{ type: 'presence.set', state: 'idle' }]);
+      }
+    });
+
     it('S3: goes online with one button, and tells a refused microphone in its place', async () => {
       const { desk, line, centre } = await open(
         { snapshot: { presence: aPresence({ state: 'offline' }) } },

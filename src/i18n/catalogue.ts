@@ -51,6 +51,7 @@ type Words =
       | 'ringing'
       | 'ringingHint'
       | 'offlineHint'
+      | 'backHint'
       | 'readiness'
       | 'recent'
       | 'allRecords'

@@ -15,6 +15,7 @@ export const enDesk = {
   'desk.ringing': 'A call is ringing',
   'desk.ringingHint': 'It opens here once answered',
   'desk.offlineHint': 'Go online to be given calls',
+  'desk.backHint': 'Be idle again to be given calls',
   'desk.readiness': 'Readiness',
   'desk.recent': 'Recent calls',
   'desk.allRecords': 'All records',

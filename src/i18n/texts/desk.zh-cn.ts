@@ -15,6 +15,7 @@ export const zhDesk = {
   'desk.ringing': '来电振铃中',
   'desk.ringingHint': '接听后，通话会显示在这里',
   'desk.offlineHint': '上线后系统才会给您分配来电',
+  'desk.backHint': '示闲后继续接待排队来电',
   'desk.readiness': '接待准备',
   'desk.recent': '最近通话',
   'desk.allRecords': '全部记录',
