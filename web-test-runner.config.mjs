@@ -43,6 +43,7 @@ export default {
   files: chosen,
   nodeResolve: { exportConditions: ['source', 'development', 'browser'], extensions: ['.mjs', '.js', '.ts'] },
   concurrency: stage === 'firefox' ? 1 : 2, // two windows of a Firefox take the keyboard from each other
+  testsStartTimeout: 60_000, // a busy machine opens a page late
   testsFinishTimeout: 60_000,
   testFramework: { config: { timeout: 10_000, forbidOnly: Boolean(process.env.CI) } },
   filterBrowserLogs: ({ args }) => !/^Lit is in dev mode/.test(String(args[0])),
