@@ -92,7 +92,10 @@ export interface LinePort {
   close(): Promise<void>;
   /** Answers the ringing call. @throws `line/answer-failed`, `device/*` */
   answer(callId: string): Promise<void>;
-  /** @throws `call/refused` when the line has no audio for the call */
+  /**
+   * Holds from the ring on: audio that is only coming up obeys from its first sound. Tells `muted`.
+   * @throws `call/refused` when the line has no part in the call
+   */
   setMuted(callId: string, isMuted: boolean): void;
   /** Sends keys `0-9 * #` as RFC 4733 telephone events. @throws `call/refused` when no audio is up */
   sendDigits(callId: string, digits: string): Promise<void>;

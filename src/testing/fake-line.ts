@@ -25,6 +25,8 @@ export class FakeLine implements LinePort {
   readonly capabilities: LineCapabilities;
   /** Calls that were answered, automatically or by `answer`. */
   readonly answered: string[] = [];
+  /** Calls in which the agent is muted. */
+  readonly mutedCalls = new Set<string>();
   /** Keys that were sent, in order. */
   readonly digits: { readonly callId: string; readonly digits: string }[] = [];
   readonly credentials: LineCredentials[] = [];
@@ -73,6 +75,7 @@ export class FakeLine implements LinePort {
 
   /** The centre, or the customer, ends the line's part of a call. */
   end(callId: string): void {
+    this.mutedCalls.delete(callId);
     if (this.#calls.delete(callId)) this.#emitter.emit('ended', { callId });
   }
 
@@ -137,8 +140,9 @@ export class FakeLine implements LinePort {
   }
 
   setMuted(callId: string, isMuted: boolean): void {
-    if (this.#calls.get(callId) !== 'connected')
-      throw new WorkbenchError('call/refused', { details: { callId } });
+    if (!this.#calls.has(callId)) throw new WorkbenchError('call/refused', { details: { callId } });
+    if (isMuted) this.mutedCalls.add(callId);
+    else this.mutedCalls.delete(callId);
     this.#emitter.emit('muted', { callId, isMuted });
   }
 

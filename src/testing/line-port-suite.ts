@@ -112,6 +112,33 @@ const cases: Readonly<Record<string, Case>> = {
     claim(heard.join() === 'true,false', `muting was told as ${heard.join()}`);
   },
 
+  'S17: takes a muting while the call rings, and keeps it once there is audio': async (fixture) => {
+    await goOnline(fixture);
+    const offered = next(fixture, 'offered');
+    fixture.ring('call-1', false);
+    await offered;
+    const heard: boolean[] = [];
+    fixture.line.on('muted', ({ isMuted }) => heard.push(isMuted));
+    const connected = next(fixture, 'connected');
+
+    fixture.line.setMuted('call-1', true);
+    await fixture.line.answer('call-1');
+    await connected;
+
+    claim(heard.join() === 'true', `muting was told as ${heard.join()}`);
+  },
+
+  'S17: refuses to mute what it has no part in': async (fixture) => {
+    await goOnline(fixture);
+    let code = 'nothing';
+    try {
+      fixture.line.setMuted('call-1', true);
+    } catch (error) {
+      code = error instanceof WorkbenchError ? error.code : String(error);
+    }
+    claim(code === 'call/refused', `it should throw call/refused, not ${code}`);
+  },
+
   'S19: sends keys only while audio is up': async (fixture) => {
     await claimRefusal(fixture.line.sendDigits('call-1', '1'), 'call/refused');
     await talk(fixture, 'call-1');

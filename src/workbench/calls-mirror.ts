@@ -63,6 +63,10 @@ export class CallsMirror {
     this.#forget(previous);
   }
 
+  isMuted(callId: string): boolean {
+    return this.#muted.has(callId);
+  }
+
   setMuted(callId: string, isMuted: boolean): void {
     if (isMuted === this.#muted.has(callId)) return;
     if (isMuted) this.#muted.add(callId);

@@ -396,27 +396,6 @@ describe('createWorkbench', () => {
       expect(heard).to.deep.equal(['call-held', 'call-resumed']);
     });
 
-    it('S17: mutes on the line, shows it, and keeps it over facts of the centre', async () => {
-      const { workbench, centre, line } = await createTestWorkbench(talking);
-      line.ring('call-1', true);
-      const heard = record(workbench, 'call-muted', 'call-unmuted');
-
-      workbench.setMuted('call-1', true);
-      centre.tell({ type: 'call.changed', data: aCall({ context: { remark: 'hello' } }) });
-      expect(workbench.snapshot.calls[0]?.value.microphone).to.equal('muted');
-      workbench.setMuted('call-1', false);
-
-      expect(workbench.snapshot.calls[0]?.value.microphone).to.equal('live');
-      expect(heard).to.deep.equal(['call-muted', 'call-unmuted']);
-    });
-
-    it('S17: refuses to mute what has no audio', async () => {
-      const { workbench } = await createTestWorkbench(talking);
-
-      await refusal(workbench.setMuted('call-1', true), 'call/refused');
-      await refusal(workbench.setMuted('other', true), 'call/not-found');
-    });
-
     it('S19: sends keys through the line', async () => {
       const { workbench, line } = await createTestWorkbench(talking);
       line.ring('call-1', true);

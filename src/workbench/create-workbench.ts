@@ -259,9 +259,10 @@ class PortWorkbench implements Workbench {
       await this.#store.run(`mute:${callId}`, () => this.#traces.send({ type, callId }));
       return;
     }
-    if (!this.#lineSession.isConnected(callId))
-      throw new WorkbenchError('call/refused', { details: { callId } });
-    this.#line.setMuted(callId, isMuted);
+    const permission = this.can.mute(callId);
+    if (!permission.isAllowed)
+      throw new WorkbenchError('call/refused', { details: { callId, reason: permission.reason } });
+    this.#lineSession.setMuted(callId, isMuted);
   }
 
   async sendDigits(callId: string, digits: string): Promise<void> {

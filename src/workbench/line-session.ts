@@ -28,7 +28,8 @@ export interface LineSessionOptions {
 export class LineSession {
   readonly #options: LineSessionOptions;
   readonly #disposables = new Disposables();
-  readonly #offered = new Set<string>();
+  /** Calls that ring or talk on the line. */
+  readonly #present = new Set<string>();
   readonly #connected = new Set<string>();
   /** The agent is online or about to be. */
   #isWanted = false;
@@ -97,6 +98,16 @@ export class LineSession {
     if (!this.#connected.has(callId)) await this.#options.line.answer(callId);
   }
 
+  /**
+   * Mutes the agent in a call, or ends that. Where the line has no part in the call (it is being repaired, or its ring is on the
+   * way), the part that comes obeys from its first sound.
+   */
+  setMuted(callId: string, isMuted: boolean): void {
+    const { line, calls } = this.#options;
+    if (this.#present.has(callId)) line.setMuted(callId, isMuted);
+    else calls.setMuted(callId, isMuted);
+  }
+
   /** Measures the way to the centre; opens the line for it when it is closed. @throws `line/*`, `device/*` */
   async testNetwork(options?: {
     readonly durationMs?: number;
@@ -147,7 +158,7 @@ export class LineSession {
     await waitFor({
       clock,
       timeoutMs: inviteTimeoutMs,
-      isTrue: () => this.#offered.has(callId) || this.#connected.has(callId),
+      isTrue: () => this.#present.has(callId),
       isHopeless: () => calls.find(callId)?.value.progress !== 'ringing',
       onChange: (check) => {
         const undo = [line.on('offered', check), line.on('connected', check), store.subscribe(check)];
@@ -167,8 +178,13 @@ export class LineSession {
         store.update({ line: state });
       }),
     );
-    add(line.on('offered', ({ callId }) => void this.#offered.add(callId)));
-    add(line.on('connected', ({ callId }) => void this.#connected.add(callId)));
+    add(line.on('offered', ({ callId }) => this.#handlePresent(callId)));
+    add(
+      line.on('connected', ({ callId }) => {
+        this.#connected.add(callId);
+        this.#handlePresent(callId);
+      }),
+    );
     add(line.on('ended', ({ callId }) => this.#handleEnded(callId)));
     add(line.on('muted', ({ callId, isMuted }) => calls.setMuted(callId, isMuted)));
     add(line.on('quality', (quality) => this.#handleQuality(quality)));
@@ -197,8 +213,15 @@ export class LineSession {
     this.#options.store.report(error);
   }
 
+  #handlePresent(callId: string): void {
+    if (this.#present.has(callId)) return;
+    this.#present.add(callId);
+    const { line, calls } = this.#options;
+    if (calls.isMuted(callId)) line.setMuted(callId, true);
+  }
+
   #handleEnded(callId: string): void {
-    this.#offered.delete(callId);
+    this.#present.delete(callId);
     this.#connected.delete(callId);
     if (this.#connected.size > 0) return;
     this.#voice = unknownVoice;

@@ -1,5 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { SessionState, type Invitation, type Inviter, type Referral } from 'sip.js';
+import { heardBy, type FarEnd } from '../adapters/sip/fixtures/paper-switchboard.js';
 import {
   callOf,
   direction,
@@ -111,6 +112,24 @@ describe('createWorkbench on a SIP server alone: handing calls over', () => {
       expect(callOf(bench).value).to.include({ progress: 'talking', line: 'active', transfer: 'none' });
     });
   }
+
+  it('S17: an agent who is muted is muted for who is asked, too', async () => {
+    const bench = await online();
+    const { callId } = await talking(bench);
+    await bench.workbench.setMuted(callId, true);
+    const asked = await consulting(bench, callId);
+    const { connection } = asked.sessionDescriptionHandler as FarEnd;
+
+    // the fake microphone beeps once a second
+    await waitUntil(async () => (await heardBy(connection)).seconds > 1.5, 'silence arrives', {
+      timeout: 6_000,
+    });
+    expect((await heardBy(connection)).energy).to.equal(0);
+    await bench.workbench.setMuted(callId, false);
+    await waitUntil(async () => (await heardBy(connection)).energy > 0, 'the voice arrives', {
+      timeout: 4_000,
+    });
+  });
 
   it('B3: an attended transfer that fails after who was asked has gone brings the customer back', async () => {
     const bench = await online();

@@ -45,6 +45,8 @@ const whyNoLine: Readonly<Partial<Record<LineState, DisabledReason>>> = {
   elsewhere: 'lineElsewhere',
 };
 
+const comingUp: ReadonlySet<LineState> = new Set(['connecting', 'reconnecting']);
+
 function linePermission({ line }: WorkbenchSnapshot): Permission {
   return line === 'ready' ? allowed : denied(whyNoLine[line] ?? 'lineNotReady');
 }
@@ -91,6 +93,9 @@ function permissionParts({ snapshot, isConnected }: PermissionSources) {
   return {
     onCentre,
     audio: (callId: string): Permission => (isConnected(callId) ? allowed : linePermission(snapshot())),
+    /** A line that is on its way mutes what it will have; one that is elsewhere is not this page's to mute. */
+    microphone: (callId: string): Permission =>
+      isConnected(callId) || comingUp.has(snapshot().line) ? allowed : linePermission(snapshot()),
     onCall: (
       callId: string,
       operation: PendingOperation,
@@ -108,7 +113,7 @@ function permissionParts({ snapshot, isConnected }: PermissionSources) {
 /** Combines the charts' rules with where the connection, the line and the page's own requests stand. */
 export function createPermissions(sources: PermissionSources): WorkbenchPermissions {
   const { snapshot, line, centre } = sources;
-  const { onCentre, onCall, audio, placing, onMobile } = permissionParts(sources);
+  const { onCentre, onCall, audio, microphone, placing, onMobile } = permissionParts(sources);
 
   return {
     setPresence: (choice) =>
@@ -126,7 +131,7 @@ export function createPermissions(sources: PermissionSources): WorkbenchPermissi
     mute: (callId) =>
       onMobile(callId)
         ? onCall(callId, `mute:${callId}`, canMute)
-        : allOf(callPermission(snapshot(), callId, canMute), offered(line.mute), audio(callId)),
+        : allOf(callPermission(snapshot(), callId, canMute), offered(line.mute), microphone(callId)),
     sendDigits: (callId) =>
       allOf(
         callPermission(snapshot(), callId, canSendDigits),

@@ -210,7 +210,7 @@ export interface Workbench {
   hangUp(callId: string): Promise<void>;
   hold(callId: string): Promise<void>;
   resume(callId: string): Promise<void>;
-  /** On the page's line at once; on the agent's mobile phone the centre mutes. */
+  /** On the page's line at once, also while its audio is only coming up or being repaired; on the agent's mobile phone the centre mutes. */
   setMuted(callId: string, isMuted: boolean): Promise<void>;
   sendDigits(callId: string, digits: string): Promise<void>;
   /** Hands the call over without asking first. @throws `call/target-unknown`, `call/target-unavailable`, `call/refused` */

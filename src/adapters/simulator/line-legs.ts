@@ -3,6 +3,7 @@ import type { Effect, LegEndReason } from '../../centre/index.js';
 import { assertKeys } from '../../model/telephone-keys.js';
 import type { LineEvents, LineQuality } from '../../ports/index.js';
 import type { Speaker } from '../devices/speaker.js';
+import { noAudio } from '../../ports/no-audio.js';
 import type { Exchange } from './exchange.js';
 import type { Hearing, Leg } from './leg.js';
 import type { Soundstage } from './sound/soundstage.js';
@@ -29,7 +30,6 @@ export interface LineLegsOptions {
 export class LineLegs {
   readonly #options: LineLegsOptions;
   readonly #legs = new Map<string, LineLeg>();
-  #mutedCallId: string | null = null;
   #cancelMeasuring: () => void = () => undefined;
 
   constructor(options: LineLegsOptions) {
@@ -75,11 +75,12 @@ export class LineLegs {
     onAnswered(leg.legId);
   }
 
-  /** @throws `call/refused` when the line has no audio for the call */
+  /** @throws `call/refused` when the line has no part in the call */
   setMuted(callId: string, isMuted: boolean): void {
-    const leg = this.#connectedLeg(callId);
-    this.#mutedCallId = isMuted ? callId : null;
-    this.#openMouth(leg, !isMuted);
+    const leg = this.#legs.get(callId);
+    if (!leg) throw noAudio(callId);
+    leg.isMuted = isMuted;
+    this.#tuneMouth(leg);
     this.#options.emitter.emit('muted', { callId, isMuted });
   }
 
@@ -105,20 +106,17 @@ export class LineLegs {
   #connectedLeg(callId: string): LineLeg {
     const leg = this.#legs.get(callId);
     if (leg?.isConnected) return leg;
-    throw new WorkbenchError('call/refused', {
-      message: 'The line has no audio for this call.',
-      details: { callId },
-    });
+    throw noAudio(callId);
   }
 
   #connect(leg: LineLeg): void {
     const { stage, speaker, emitter } = this.#options;
     leg.isConnected = true;
+    this.#tuneMouth(leg);
     this.#plugVoice(leg);
     leg.voice = stage.listenIn(leg.legId);
     if (leg.voice) speaker?.play(leg.voice);
     emitter.emit('connected', { callId: leg.callId });
-    if (this.#mutedCallId === leg.callId) this.setMuted(leg.callId, true);
     this.#measureLater();
   }
 
@@ -128,9 +126,9 @@ export class LineLegs {
     if (seat) leg.unplugVoice = this.#options.voice.plugInto(seat);
   }
 
-  #openMouth({ legId }: LineLeg, isOpen: boolean): void {
+  #tuneMouth({ legId, isMuted }: LineLeg): void {
     const seat = this.#options.stage.seat(legId);
-    if (seat) seat.mouth.gain.value = isOpen ? 1 : 0;
+    if (seat) seat.mouth.gain.value = isMuted ? 0 : 1;
   }
 
   #forget(leg: LineLeg): void {
@@ -158,6 +156,7 @@ class LineLeg implements Leg {
   readonly #onEnded: () => void;
   isAnswered = false;
   isConnected = false;
+  isMuted = false;
   voice: MediaStream | null = null;
   unplugVoice: () => void = () => undefined;
 

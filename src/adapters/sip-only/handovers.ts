@@ -173,6 +173,7 @@ export class Handovers {
     const options = calls.legOptions({ legId: id, callId: id, isAutomatic: true });
     let settle: { readonly resolve: () => void; readonly reject: (error: unknown) => void };
     const answered = new Promise<void>((resolve, reject) => (settle = { resolve, reject }));
+    const isMuted = calls.legOf(callId).media.isMuted;
     const leg = connection.endpoint.call(target, {
       ...options,
       hasEarlyMedia: settings.hasEarlyMedia,
@@ -198,6 +199,7 @@ export class Handovers {
         onFarEndHold: () => undefined,
       },
     });
+    leg.media.setMuted(isMuted);
     callLegs.add(leg);
     leg.dial(track).catch((cause: unknown) => {
       settle.reject(cause);

@@ -5,6 +5,7 @@ import type { CallMedia } from './call-media.js';
 import { entriesOf, readQuality, type PacketCount } from './line-quality.js';
 import type { Microphone } from '../devices/microphone.js';
 import type { Speaker } from '../devices/speaker.js';
+import { noAudio } from '../../ports/no-audio.js';
 
 const qualityIntervalMs = 2_000;
 
@@ -37,8 +38,6 @@ export class CallLegs {
   readonly #options: CallLegsOptions;
   readonly #legs = new Map<string, LineLeg>();
   readonly #connected = new Set<LineLeg>();
-  /** The call that was muted last; a leg that replaces a lost one of the same call stays muted. */
-  #mutedCallId: string | null = null;
   #cancelMeasuring: (() => void) | null = null;
   #packets: PacketCount = { received: 0, lost: 0 };
 
@@ -70,10 +69,11 @@ export class CallLegs {
     await leg.accept(track);
   }
 
-  /** @throws `call/refused` when the line has no audio for this call */
+  /** @throws `call/refused` when the line has no part in this call */
   setMuted(callId: string, isMuted: boolean): void {
-    this.#connectedLeg(callId).media.setMuted(isMuted);
-    this.#mutedCallId = isMuted ? callId : null;
+    const leg = this.#legs.get(callId);
+    if (!leg) throw noAudio(callId);
+    leg.media.setMuted(isMuted);
     this.#options.emitter.emit('muted', { callId, isMuted });
   }
 
@@ -120,10 +120,7 @@ export class CallLegs {
   #connectedLeg(callId: string): LineLeg {
     const leg = this.#legs.get(callId);
     if (leg && this.#connected.has(leg)) return leg;
-    throw new WorkbenchError('call/refused', {
-      message: 'The line has no audio for this call.',
-      details: { callId },
-    });
+    throw noAudio(callId);
   }
 
   /** Keeps a leg, in place of a former one of the same call, and tells of it. */
@@ -148,7 +145,6 @@ export class CallLegs {
     if (this.#legs.get(leg.callId) !== leg) return;
     this.#connected.add(leg);
     this.#options.emitter.emit('connected', { callId: leg.callId });
-    if (this.#mutedCallId === leg.callId) this.setMuted(leg.callId, true);
     this.#measureAnew(leg);
   }
 

@@ -59,6 +59,10 @@ export class CallMedia implements SessionDescriptionHandler {
     return this.#isHeld;
   }
 
+  get isMuted(): boolean {
+    return this.#isMuted;
+  }
+
   /** Whether a microphone was given to it. */
   get isSpeaking(): boolean {
     return this.#track !== null;

@@ -1,6 +1,7 @@
 import { Emitter, WorkbenchError } from '../../base/index.js';
 import { isLive, isRinging } from '../../machines/index.js';
 import type { LineCapabilities, LineEvents, LinePort, LineState } from '../../ports/index.js';
+import { noAudio } from '../../ports/no-audio.js';
 import type { Tccc } from './tccc.js';
 import { ask } from './tccc-request.js';
 import type { TencentSession } from './tencent-session.js';
@@ -12,7 +13,10 @@ export class TencentLine implements LinePort {
   readonly #session: TencentSession;
   readonly #emitter = new Emitter<LineEvents>();
   readonly #unlisten: (() => void)[];
+  readonly #offered = new Set<string>();
   readonly #connected = new Set<string>();
+  /** Calls that were muted before the cloud takes that: they are once they have audio. */
+  readonly #mutedEarly = new Set<string>();
   #state: LineState = 'closed';
   #isDisposed = false;
 
@@ -20,13 +24,17 @@ export class TencentLine implements LinePort {
     this.#tccc = tccc;
     this.#session = session;
     this.#unlisten = [
-      session.on('offered', ({ callId }) => this.#emitter.emit('offered', { callId, isAutomatic: false })),
+      session.on('offered', ({ callId }) => {
+        this.#offered.add(callId);
+        this.#emitter.emit('offered', { callId, isAutomatic: false });
+      }),
       session.on('connected', ({ callId }) => {
         this.#connected.add(callId);
+        if (this.#mutedEarly.delete(callId)) this.#passMuted(callId, true);
         this.#emitter.emit('connected', { callId });
       }),
       session.on('ended', ({ callId }) => {
-        this.#connected.delete(callId);
+        for (const calls of [this.#offered, this.#connected, this.#mutedEarly]) calls.delete(callId);
         this.#emitter.emit('ended', { callId });
       }),
     ];
@@ -90,8 +98,15 @@ export class TencentLine implements LinePort {
 
   /** Told at once, and taken back where the cloud refuses. */
   setMuted(callId: string, isMuted: boolean): void {
-    if (!this.#connected.has(callId)) throw new WorkbenchError('call/refused', { details: { callId } });
+    const isConnected = this.#connected.has(callId);
+    if (!isConnected && !this.#offered.has(callId)) throw noAudio(callId);
     this.#emitter.emit('muted', { callId, isMuted });
+    if (isConnected) this.#passMuted(callId, isMuted);
+    else if (isMuted) this.#mutedEarly.add(callId);
+    else this.#mutedEarly.delete(callId);
+  }
+
+  #passMuted(callId: string, isMuted: boolean): void {
     const { Call } = this.#tccc;
     const params = { sessionId: callId };
     ask(() => (isMuted ? Call.muteMic(params) : Call.unmuteMic(params))).catch((cause: unknown) => {
@@ -103,7 +118,7 @@ export class TencentLine implements LinePort {
 
   async sendDigits(callId: string, digits: string): Promise<void> {
     this.#assertUsable();
-    if (!this.#connected.has(callId)) throw new WorkbenchError('call/refused', { details: { callId } });
+    if (!this.#connected.has(callId)) throw noAudio(callId);
     await ask(() => this.#tccc.Call.sendDigits({ sessionId: callId, dtmfText: digits }));
   }
 

@@ -88,6 +88,17 @@ describe('createTrtcLine', () => {
     expect(client.track === null && client.entry === null).to.equal(true);
   });
 
+  it('S17: a microphone muted while the room is entered sends silence from its start', async () => {
+    await bench.line.openMicrophone();
+    await bench.line.open(() => Promise.resolve(lineDetails));
+    bench.ring({ type: 'ring', callId: 'call-1', isAutomatic: false });
+    const answered = bench.line.answer('call-1');
+    bench.line.setMuted('call-1', true);
+    await answered;
+
+    expect(bench.cloud.clients[0]?.isMuted).to.equal(true);
+  });
+
   it('B2: goes where the answer of the centre says, and shows TRTC nothing else of it', async () => {
     const cloud = new PaperTrtc();
     const rings = new Set<(ring: TrtcRing) => void>();

@@ -11,6 +11,7 @@ import type {
 } from '../../ports/index.js';
 import { Microphone, type VoiceProcessing } from '../devices/microphone.js';
 import { findMediaDevices } from '../devices/open-input.js';
+import { noAudio } from '../../ports/no-audio.js';
 import type { TrtcCredentials, TrtcEntry, TrtcFactory, TrtcRoom } from './trtc-client.js';
 import { trtcError } from './trtc-errors.js';
 import { TrtcCall } from './trtc-room.js';
@@ -59,6 +60,7 @@ class TrtcLine<Pass extends TrtcCredentials> implements LinePort {
   readonly #emitter = new Emitter<LineEvents>();
   readonly #microphone: Microphone;
   readonly #calls = new Map<string, Stage>();
+  readonly #muted = new Set<string>();
   #trtc: Promise<TrtcFactory> | null = null;
   #unlisten: (() => void) | null = null;
   #state: LineState = 'closed';
@@ -130,7 +132,11 @@ class TrtcLine<Pass extends TrtcCredentials> implements LinePort {
   }
 
   setMuted(callId: string, isMuted: boolean): void {
-    this.#connected(callId).setMuted(isMuted);
+    const call = this.#calls.get(callId);
+    if (!call) throw noAudio(callId);
+    if (isMuted) this.#muted.add(callId);
+    else this.#muted.delete(callId);
+    if (call instanceof TrtcCall) call.followMute();
     this.#emitter.emit('muted', { callId, isMuted });
   }
 
@@ -237,6 +243,7 @@ class TrtcLine<Pass extends TrtcCredentials> implements LinePort {
   #createCall(trtc: TrtcFactory, callId: string): TrtcCall {
     return new TrtcCall(trtc.create(), {
       onConnected: () => this.#emitter.emit('connected', { callId }),
+      isMuted: () => this.#muted.has(callId),
       onKicked: (reason) => {
         this.#end(callId);
         if (reason === 'kick') this.#tell('elsewhere');
@@ -252,6 +259,7 @@ class TrtcLine<Pass extends TrtcCredentials> implements LinePort {
 
   #end(callId: string): void {
     const call = this.#calls.get(callId);
+    this.#muted.delete(callId);
     if (!this.#calls.delete(callId)) return;
     if (call instanceof TrtcCall) this.#leave(call, callId);
     if (this.#state === 'reconnecting' && this.#rooms().length === 0) this.#tell('ready');
@@ -278,10 +286,7 @@ class TrtcLine<Pass extends TrtcCredentials> implements LinePort {
   #connected(callId: string): TrtcCall {
     const call = this.#calls.get(callId);
     if (call instanceof TrtcCall && call.isConnected) return call;
-    throw new WorkbenchError('call/refused', {
-      message: 'The line has no audio for this call.',
-      details: { callId },
-    });
+    throw noAudio(callId);
   }
 
   #tell(state: LineState): void {

@@ -3,10 +3,12 @@ import type { LineQuality } from '../../ports/index.js';
 import type { TrtcClient, TrtcEntry, TrtcEvents } from './trtc-client.js';
 import { trtcError } from './trtc-errors.js';
 
-/** What a room tells its line. */
+/** What a room tells its line, and asks it. */
 export interface TrtcRoomEvents {
   /** Both sides are heard. */
   readonly onConnected: () => void;
+  /** Whether the agent wants not to be heard. */
+  readonly isMuted: () => boolean;
   /** `kick`: the same agent entered elsewhere; the others ended the call. */
   readonly onKicked: (reason: TrtcEvents['kicked-out']['reason']) => void;
   readonly onReconnecting: (isReconnecting: boolean) => void;
@@ -41,8 +43,9 @@ export class TrtcCall {
     return this.#entering;
   }
 
-  setMuted(mute: boolean): void {
-    this.#inBackground(this.#client.updateLocalAudio({ mute }));
+  /** Sends the voice, or silence, as the line has it now; audio that is only coming up does so from its start. */
+  followMute(): void {
+    if (this.#isSpeaking) this.#inBackground(this.#client.updateLocalAudio({ mute: this.#events.isMuted() }));
   }
 
   speak(audioTrack: MediaStreamTrack): void {
@@ -70,11 +73,13 @@ export class TrtcCall {
       this.#assertWanted();
       await this.#client.enterRoom({ ...entry, scene: 'rtc' });
       this.#assertWanted();
-      await this.#client.startLocalAudio({ option: { audioTrack } });
+      const mute = this.#events.isMuted();
+      await this.#client.startLocalAudio({ mute, option: { audioTrack } });
+      this.#isSpeaking = true;
+      if (mute !== this.#events.isMuted()) this.followMute();
     } catch (cause) {
       throw trtcError(cause, 'line/answer-failed');
     }
-    this.#isSpeaking = true;
     this.#assertWanted();
     this.#tellConnected();
   }
