@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { SessionState, type Invitation, type Inviter } from 'sip.js';
 import { isWorkbenchError } from '../base/index.js';
-import { DeviceBay } from '../adapters/sip/fixtures/device-bay.js';
+import { DeviceBay } from '../adapters/devices/fixtures/device-bay.js';
 import { createSipOnly } from '../adapters/sip-only/index.js';
 import {
   callOf,

@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { isWorkbenchError, ManualClock, type ErrorCode } from '../../base/index.js';
 import type { LineCredentials, LineState } from '../../ports/index.js';
-import { DeviceBay } from '../sip/fixtures/device-bay.js';
+import { DeviceBay } from '../devices/fixtures/device-bay.js';
 import { Exchange } from './exchange.js';
 import { SimulatedLine, type SimulatedLineOptions } from './simulated-line.js';
 import { silentStage } from './sound/soundstage.js';

@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { LineEvents, LinePort } from '../../ports/index.js';
 import { createSipLine } from './create-sip-line.js';
-import { DeviceBay, type BayDevice } from './fixtures/device-bay.js';
+import { DeviceBay, type BayDevice } from '../devices/fixtures/device-bay.js';
 import { PaperSwitchboard } from './fixtures/paper-switchboard.js';
 import { PitchEar } from './fixtures/pitch-ear.js';
 

@@ -3,7 +3,7 @@ import { SessionState } from 'sip.js';
 import { isWorkbenchError, ManualClock, type ErrorCode } from '../../base/index.js';
 import type { LineCredentials, LineEvents, LinePort } from '../../ports/index.js';
 import { createSipLine } from './create-sip-line.js';
-import { DeviceBay } from './fixtures/device-bay.js';
+import { DeviceBay } from '../devices/fixtures/device-bay.js';
 import { PaperSwitchboard } from './fixtures/paper-switchboard.js';
 
 const desk = { kind: 'audioinput', deviceId: 'desk', groupId: '1', label: 'Desk' } as const;
