@@ -2,6 +2,7 @@ import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit'
 import type { Catalogue } from '../../src/i18n/index.js';
 import { denied, type CallSnapshot, type Permission, type TransferTarget } from '../../src/model/index.js';
 import type { PendingOperation, Workbench } from '../../src/workbench/workbench.js';
+import { handsToNumber } from '../internal/hands-to-number.js';
 import { icon } from '../internal/icon.js';
 import * as icons from '../internal/icons.js';
 import { ariaKeys, type KeyHints } from '../internal/key-hints.js';
@@ -107,11 +108,9 @@ export function transferPermission(
   { call, workbench }: Pick<DeckSource, 'call' | 'workbench'>,
   kind: TransferTarget['kind'],
 ): Permission {
-  if (kind === 'group' && isByNumber(workbench)) return denied('notOffered');
+  if (kind === 'group' && handsToNumber(workbench)) return denied('notOffered');
   return workbench.can.transfer(call.context.id);
 }
-
-const isByNumber = ({ capabilities }: Workbench): boolean => capabilities.centre.transferToNumber ?? false;
 
 /** The seven tiles of a call, in reading order. */
 export function deckTiles(source: DeckSource): readonly DeckTile[] {
@@ -213,7 +212,7 @@ function transferTile(source: DeckSource, kind: TransferTarget['kind']): DeckTil
 
 function transferLabel(kind: TransferTarget['kind'], workbench: Workbench) {
   if (kind === 'group') return 'call.transferGroup';
-  return isByNumber(workbench) ? 'directory.transfer' : 'call.transferAgent';
+  return handsToNumber(workbench) ? 'directory.transfer' : 'call.transferAgent';
 }
 
 /** 自助服务, and 返回通话 while the customer is in a flow. */

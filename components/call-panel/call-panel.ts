@@ -7,6 +7,7 @@ import type { WorkbenchSnapshot } from '../../src/workbench/workbench.js';
 import { CommandController } from '../internal/command-controller.js';
 import { elementClock } from '../internal/element-clock.js';
 import { errorMessage } from '../internal/error-message.js';
+import { handsToNumber } from '../internal/hands-to-number.js';
 import type { KeyHints } from '../internal/key-hints.js';
 import { RovingFocusController } from '../internal/roving-focus-controller.js';
 import { TcccElement } from '../internal/tccc-element.js';
@@ -261,7 +262,7 @@ export class TcccCallPanel extends TcccElement {
 
   #renderDialog(strip: CallStrip, call: CallSnapshot | undefined): TemplateResult {
     const content = call && this.#open.isTransfer ? this.#renderTransfer(strip, call) : nothing;
-    const isByNumber = this.#desk.workbench.capabilities.centre.transferToNumber ?? false;
+    const isByNumber = handsToNumber(this.#desk.workbench);
     return html`<dialog
       class="transfer ${isByNumber ? 'brief' : ''}"
       part="transfer-dialog"

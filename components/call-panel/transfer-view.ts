@@ -4,6 +4,7 @@ import type { CallSnapshot, TransferTarget, TransferView } from '../../src/model
 import type { Workbench } from '../../src/workbench/workbench.js';
 import type { Clock } from '../../src/base/index.js';
 import { moveAmongTabs } from '../internal/arrow-tabs.js';
+import { handsToNumber } from '../internal/hands-to-number.js';
 import { icon } from '../internal/icon.js';
 import { alert, close as closeIcon, info } from '../internal/icons.js';
 import { callWith } from './call-customer.js';
@@ -25,7 +26,7 @@ export interface TransferDialog {
 /** 转技能组 and 转座席: the directory, or a field for a number, under a heading that keeps the running time in sight. */
 export function transferDialog(dialog: TransferDialog): TemplateResult {
   const { call, target, texts, workbench, clock, close } = dialog;
-  const isByNumber = workbench.capabilities.centre.transferToNumber ?? false;
+  const isByNumber = handsToNumber(workbench);
   return html`<div class="dialog-head">
       <h2 id="transfer-title">${texts['transfer.title'](callWith(call))}</h2>
       ${running(dialog.strip)}

@@ -8,6 +8,7 @@ import { CommandController } from '../internal/command-controller.js';
 import { elementClock } from '../internal/element-clock.js';
 import { errorMessage } from '../internal/error-message.js';
 import { fieldStyles } from '../internal/field.styles.js';
+import { handsToNumber } from '../internal/hands-to-number.js';
 import { icon } from '../internal/icon.js';
 import { search } from '../internal/icons.js';
 import { presenceGlyphStyles } from '../internal/presence-glyph.js';
@@ -77,7 +78,7 @@ export class TcccDirectory extends TcccElement {
       error,
       clockOffsetMs,
       isOffered: capabilities.centre.directory,
-      isByNumber: capabilities.centre.transferToNumber ?? false,
+      isByNumber: handsToNumber({ capabilities }),
       isPending:
         pending.includes('place-call') || (this.callId !== '' && pending.includes(`transfer:${this.callId}`)),
       mayTransfer: can.transfer(this.callId),
