@@ -1,11 +1,8 @@
 // SIP.js brings media of its own, in whose place the SDK gives it ours, and writes a log that the SDK switches off. It can
-// subscribe, publish and send messages, which no line of ours does, and its MD5 is three times as long as it needs to be.
-import { join } from 'node:path';
-import { root } from './files.mjs';
+// subscribe, publish and send messages, which no line of ours does.
 import { walk } from './walk-tree.mjs';
 
 const ownMedia = /[\\/]sip\.js[\\/]lib[\\/].*[\\/]session-description-handler-factory-default\.js$/;
-const ownMd5 = /[\\/]sip\.js[\\/]lib[\\/]core[\\/]messages[\\/]md5\.js$/;
 const client =
   /[\\/]sip\.js[\\/]lib[\\/]core[\\/]user-agents[\\/](message|publish|subscribe)-user-agent-client\.js$/;
 const isSip = (id) => /[\\/]node_modules[\\/]sip\.js[\\/]lib[\\/]/.test(id);
@@ -27,7 +24,6 @@ export function leanSip() {
 /** What stands in a bundle for a module of SIP.js, or `null` for the module itself. */
 export function replacementOf(id) {
   if (ownMedia.test(id)) return noMedia;
-  if (ownMd5.test(id)) return `export { Md5 } from ${JSON.stringify(join(root, 'src/cdn/md5.ts'))};`;
   const [, request] = client.exec(id) ?? [];
   return request ? withoutClient(request) : null;
 }

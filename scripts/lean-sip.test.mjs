@@ -28,12 +28,11 @@ describe('replacementOf', () => {
   it('knows the modules of SIP.js by their paths, and gives each the names it had', () => {
     const replaced = [
       'platform/web/session-description-handler/session-description-handler-factory-default.js',
-      'core/messages/md5.js',
       ...['message', 'publish', 'subscribe'].map(
         (request) => `core/user-agents/${request}-user-agent-client.js`,
       ),
     ];
-    const exported = /export (?:function|class|\{) ?(\w+)/;
+    const exported = /export (?:function|class) (\w+)/;
 
     for (const path of replaced) {
       assert.ok(existsSync(`${lib}/${path}`), path);
@@ -44,6 +43,5 @@ describe('replacementOf', () => {
 
   it('leaves every other module', () => {
     assert.equal(replacementOf(`/x/${lib}/core/user-agents/invite-user-agent-client.js`), null);
-    assert.equal(replacementOf('/x/src/cdn/md5.js'), null);
   });
 });
