@@ -370,9 +370,9 @@ describe('createHttpCentre', () => {
 
       server.tell({ type: 'session.ended', data: { reason: 'revoked' } });
       await waitUntil(() => clock.pending === 0, 'no timer is left');
+      await waitUntil(async () => (await storage.load(server.url)) === null, 'nothing is kept');
 
       expect(connections).to.deep.equal(['disconnected']);
-      expect(await storage.load(server.url)).to.equal(null);
     });
 
     it('leaves no timer and no socket behind', async () => {

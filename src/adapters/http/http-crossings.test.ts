@@ -46,6 +46,11 @@ describe('createHttpCentre, when one thing crosses another', () => {
     return centre;
   }
 
+  async function isTurnAwaited(): Promise<boolean> {
+    const { pending = [] } = await navigator.locks.query();
+    return pending.some(({ name }) => name?.includes(server.url));
+  }
+
   function errorsOf(centre: CentrePort): string[] {
     const codes: string[] = [];
     centre.on('error', ({ code }) => codes.push(code));
@@ -85,8 +90,11 @@ describe('createHttpCentre, when one thing crosses another', () => {
       return native(...given);
     };
 
-    await refusal(centre.send({ type: 'call.place', to: '18912348352' }), 'sdk/disposed');
-    crypto.subtle.sign = native;
+    try {
+      await refusal(centre.send({ type: 'call.place', to: '18912348352' }), 'sdk/disposed');
+    } finally {
+      crypto.subtle.sign = native;
+    }
 
     expect(server.seen('POST /api/v1/calls')).to.deep.equal([]);
   });
@@ -115,6 +123,35 @@ describe('createHttpCentre, when one thing crosses another', () => {
 
     expect(errors).to.deep.equal(['auth/session-expired', 'auth/session-expired']);
     expect(server.seen('POST /api/v1/wrap-up/return')).to.have.length(1);
+    expect((await open().resume())?.email).to.equal('wang@example.com');
+  });
+
+  it('signing out leaves nothing behind, also where another tab of the same agent has refreshed the sign-in', async () => {
+    const first = await openSignedIn();
+    const second = open();
+    await second.resume();
+    second.dispose();
+
+    await first.signOut();
+
+    expect((await storage.load(server.url)) === null, 'nothing is kept').to.equal(true);
+  });
+
+  it('who signs in while another tab refreshes the sign-in of somebody else keeps their own', async () => {
+    const first = await openSignedIn();
+    const { agent } = server.snapshot;
+    let answer = (_response: Response): void => undefined;
+    server.next('POST /api/v1/sessions/refresh', () => new Promise((resolve) => (answer = resolve)));
+    server.expireAccess();
+    const lost = refusal(first.send({ type: 'wrap-up.return' }), 'auth/session-expired');
+    await waitUntil(() => server.seen('POST /api/v1/sessions/refresh').length === 1, 'it is refreshed');
+    server.snapshot = { ...server.snapshot, agent: { ...agent, id: 'wang', email: 'wang@example.com' } };
+
+    const second = openSignedIn();
+    await waitUntil(isTurnAwaited, 'the other tab has its turn first');
+    answer(Response.json({ accessToken: 'late', refreshToken: 'late', expiresInS: 300, agent }));
+    await Promise.all([lost, second]);
+
     expect((await open().resume())?.email).to.equal('wang@example.com');
   });
 

@@ -26,6 +26,9 @@ const signInSchema = v.variant('kind', [
   }),
 ]);
 
+/** What stays the same in a sign-in, however often it is refreshed. */
+type MadeSignIn = Required<Pick<KeptSignIn, 'keys' | 'signInId'>>;
+
 interface Access {
   readonly keys: CryptoKeyPair;
   readonly token: string;
@@ -48,7 +51,8 @@ export interface HttpSessionOptions {
 
 /**
  * The sign-in of this page: the access token in memory, the refresh token and the key in storage that all tabs share.
- * A refresh token works once, so tabs take turns, and each reads anew what the one before has stored.
+ * A refresh token works once, so tabs take turns with all that changes the storage, and each reads anew what the one
+ * before has stored.
  */
 export class HttpSession {
   readonly #options: HttpSessionOptions;
@@ -57,8 +61,8 @@ export class HttpSession {
   #entryKeys: CryptoKeyPair | null = null;
   /** Whose sign-in this page has; `null` before it has one. */
   #agentId: string | null = null;
-  /** The refresh token that this page stored or took up last: only what it belongs to is this page's to drop. */
-  #refreshToken: string | null = null;
+  /** The kept sign-in that this page stored or took up last: only that one is this page's to drop. */
+  #signInId: string | null = null;
 
   constructor(options: HttpSessionOptions) {
     this.#options = options;
@@ -127,8 +131,10 @@ export class HttpSession {
     const answer = await this.sendEntering(path, body, signInSchema);
     if (answer.kind !== 'signed-in') return answer;
     this.#entryKeys = null;
-    this.#agentId = null;
-    await this.#keep(keys, answer);
+    await this.#inTurn(async () => {
+      this.#agentId = null;
+      await this.#keep({ keys, signInId: crypto.randomUUID() }, answer);
+    });
     return { kind: 'signed-in', agent: answer.agent };
   }
 
@@ -146,12 +152,20 @@ export class HttpSession {
     await this.forget();
   }
 
-  /** Drops the sign-in from this page and from the storage, unless another tab has kept one of its own there since. */
+  /**
+   * Drops the sign-in from this page and from the storage, also where another tab has refreshed it; one that another tab
+   * has made since stays there.
+   */
   async forget(): Promise<void> {
     const { storage, url } = this.#options;
+    const signInId = this.#signInId;
     this.#access = null;
-    const kept = await storage.load(url);
-    if (kept?.refreshToken === this.#refreshToken) await storage.clear(url);
+    await this.#inTurn(async () => {
+      const kept = await storage.load(url);
+      if (kept?.signInId !== signInId) return;
+      this.#access = null; // a refresh may have been under way
+      await storage.clear(url);
+    });
   }
 
   /** Sends a request of the signed-in agent; refreshes the access token before it expires, and once when it was refused. */
@@ -193,39 +207,42 @@ export class HttpSession {
   }
 
   #refresh(): Promise<Tokens> {
-    this.#refreshing ??= navigator.locks
-      .request(`tccc-workbench:${this.#options.url}`, () => this.#refreshInTurn())
-      .finally(() => (this.#refreshing = null));
+    this.#refreshing ??= this.#inTurn(() => this.#refreshKept()).finally(() => (this.#refreshing = null));
     return this.#refreshing;
   }
 
-  async #refreshInTurn(): Promise<Tokens> {
+  /** Waits until no other tab, nor this one, changes the storage. A task must not ask for a turn of its own. */
+  #inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
+    return navigator.locks.request(`tccc-workbench:${this.#options.url}`, task);
+  }
+
+  async #refreshKept(): Promise<Tokens> {
     const { storage, url, client } = this.#options;
     const kept = await storage.load(url);
     if (!kept) throw new WorkbenchError('auth/session-expired', { message: 'Another tab signed out.' });
-    this.#refreshToken = kept.refreshToken;
+    const { keys, refreshToken, signInId = crypto.randomUUID() } = kept;
+    this.#signInId = signInId;
     const refreshKey = kept.refreshKey ?? crypto.randomUUID();
-    await storage.save(url, { ...kept, refreshKey });
+    await storage.save(url, { ...kept, signInId, refreshKey });
     const tokens = await client.send(
       {
         method: 'POST',
         path: '/api/v1/sessions/refresh',
-        body: { refreshToken: kept.refreshToken },
-        keys: kept.keys,
+        body: { refreshToken },
+        keys,
         idempotencyKey: refreshKey,
       },
       tokensSchema,
     );
-    await this.#keep(kept.keys, tokens);
+    await this.#keep({ keys, signInId }, tokens);
     return tokens;
   }
 
-  async #keep(keys: CryptoKeyPair, tokens: Tokens): Promise<void> {
+  async #keep({ keys, signInId }: MadeSignIn, tokens: Tokens): Promise<void> {
     const { storage, url, clock } = this.#options;
-    const kept: KeptSignIn = { keys, refreshToken: tokens.refreshToken, refreshKey: null };
-    await storage.save(url, kept);
+    await storage.save(url, { keys, signInId, refreshToken: tokens.refreshToken, refreshKey: null });
     this.#assertSameAgent(tokens);
-    this.#refreshToken = tokens.refreshToken;
+    this.#signInId = signInId;
     this.#access = { keys, token: tokens.accessToken, expiresAt: clock.now() + tokens.expiresInS * 1000 };
   }
 
@@ -234,7 +251,7 @@ export class HttpSession {
     this.#agentId ??= agent.id;
     if (this.#agentId === agent.id) return;
     this.#access = null;
-    this.#refreshToken = null;
+    this.#signInId = null;
     throw new WorkbenchError('auth/session-expired', { message: 'Somebody else signed in in another tab.' });
   }
 

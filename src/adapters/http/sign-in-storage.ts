@@ -4,6 +4,8 @@ import { WorkbenchError } from '../../base/index.js';
 export interface KeptSignIn {
   readonly keys: CryptoKeyPair;
   readonly refreshToken: string;
+  /** Which sign-in it is, whichever tab has refreshed it last. One that was kept by an older version has none yet. */
+  readonly signInId?: string;
   /**
    * Idempotency key of a refresh that was begun and whose answer was not stored: a page that was reloaded in the middle
    * repeats that very request instead of using the token a second time.
