@@ -52,7 +52,12 @@ export function createTrtcLine<Pass extends TrtcCredentials>(options: TrtcLineOp
   return new TrtcLine(options);
 }
 
-type Stage = 'ringing' | TrtcCall;
+/** One ring; a call that rings anew has another one. */
+interface Ringing {
+  readonly isAutomatic: boolean;
+}
+
+type Stage = Ringing | TrtcCall;
 
 class TrtcLine<Pass extends TrtcCredentials> implements LinePort {
   readonly capabilities: LinePort['capabilities'];
@@ -115,17 +120,17 @@ class TrtcLine<Pass extends TrtcCredentials> implements LinePort {
   }
 
   async answer(callId: string): Promise<void> {
-    this.#assertRings(callId);
+    const ringing = this.#ringing(callId);
     const trtc = await this.#load();
     // it may have ended, or been answered, while the SDK was loaded
-    this.#assertRings(callId);
+    if (this.#calls.get(callId) !== ringing) throw ringsNot(callId);
     const call = this.#createCall(trtc, callId);
     this.#calls.set(callId, call);
     try {
       const [entry, track] = await Promise.all([this.#entryOf(callId), this.#microphone.open()]);
       await call.enter(entry, track);
     } catch (error) {
-      if (this.#calls.get(callId) === call) this.#calls.set(callId, 'ringing');
+      if (this.#calls.get(callId) === call) this.#calls.set(callId, ringing);
       this.#leave(call, callId);
       throw trtcError(error, 'line/answer-failed');
     }
@@ -201,12 +206,10 @@ class TrtcLine<Pass extends TrtcCredentials> implements LinePort {
     this.#tell('ready');
   }
 
-  #assertRings(callId: string): void {
-    if (this.#calls.get(callId) === 'ringing') return;
-    throw new WorkbenchError('line/answer-failed', {
-      message: 'The call does not ring.',
-      details: { callId },
-    });
+  #ringing(callId: string): Ringing {
+    const stage = this.#calls.get(callId);
+    if (stage && !(stage instanceof TrtcCall)) return stage;
+    throw ringsNot(callId);
   }
 
   #load(): Promise<TrtcFactory> {
@@ -232,12 +235,15 @@ class TrtcLine<Pass extends TrtcCredentials> implements LinePort {
     const { callId } = ring;
     if (ring.type === 'end') return this.#end(callId);
     if (this.#calls.has(callId)) return;
-    this.#calls.set(callId, 'ringing');
-    this.#emitter.emit('offered', { callId, isAutomatic: ring.isAutomatic });
-    if (!ring.isAutomatic) return;
-    this.answer(callId).catch((error: unknown) =>
-      this.#report(trtcError(error, 'line/answer-failed'), callId),
-    );
+    const { isAutomatic } = ring;
+    const ringing: Ringing = { isAutomatic };
+    this.#calls.set(callId, ringing);
+    this.#emitter.emit('offered', { callId, isAutomatic });
+    if (!isAutomatic) return;
+    this.answer(callId).catch((error: unknown) => {
+      // a caller who hung up meanwhile is no failure
+      if (this.#calls.get(callId) === ringing) this.#report(trtcError(error, 'line/answer-failed'), callId);
+    });
   }
 
   #createCall(trtc: TrtcFactory, callId: string): TrtcCall {
@@ -298,6 +304,13 @@ class TrtcLine<Pass extends TrtcCredentials> implements LinePort {
   #report(error: WorkbenchError, callId: string | null): void {
     this.#emitter.emit('error', { error, callId });
   }
+}
+
+function ringsNot(callId: string): WorkbenchError {
+  return new WorkbenchError('line/answer-failed', {
+    message: 'The call does not ring.',
+    details: { callId },
+  });
 }
 
 async function loadReal(): Promise<TrtcFactory> {

@@ -2,6 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { isWorkbenchError, WorkbenchError, type ErrorCode } from '../../base/index.js';
 import type { LineCredentials, LinePort } from '../../ports/index.js';
 import { createTrtcLine, type TrtcLineOptions, type TrtcRing } from './create-trtc-line.js';
+import { DeviceBay } from '../devices/fixtures/device-bay.js';
 import { PaperRtcError, PaperTrtc } from './fixtures/paper-trtc.js';
 import type { TrtcCredentials } from './trtc-client.js';
 
@@ -87,6 +88,63 @@ describe('createTrtcLine, when one thing crosses another', () => {
       expect(bench.told).to.deep.equal(['connecting', 'ready', 'ended']);
     });
   }
+
+  it('B2: a caller who hangs up while the call is answered by itself is no failure', async () => {
+    bench = put();
+    await bench.line.open(() => Promise.resolve(lineDetails));
+    const failed: (string | null)[] = [];
+    bench.line.on('error', ({ callId }) => failed.push(callId));
+    bench.cloud.onStep = (name) => name === 'startLocalAudio' && bench.ring(end);
+
+    bench.ring({ ...ring, isAutomatic: true });
+    await waitUntil(() => bench.cloud.clients[0]?.isDestroyed, 'the client is let go');
+    bench.cloud.refusal = new PaperRtcError(5100);
+    bench.ring({ ...ring, callId: 'call-2', isAutomatic: true });
+    await waitUntil(() => failed.includes('call-2'), 'a real failure is told');
+
+    expect(failed).to.deep.equal(['call-2']);
+  });
+
+  for (const step of ['enterRoom', 'startLocalAudio'] as const) {
+    it(`B11: the microphone that is chosen during ${step} is the one that is heard`, async () => {
+      const headset = { kind: 'audioinput', deviceId: 'headset', groupId: '', label: 'Headset' } as const;
+      const devices = new DeviceBay({ ...headset, deviceId: 'desk', label: 'Desk' }, headset);
+      bench = put({ mediaDevices: devices.mediaDevices });
+      await bench.line.openMicrophone();
+      await openRinging(bench);
+      let choosing = Promise.resolve();
+      bench.cloud.onStep = (name) => {
+        if (name === step)
+          choosing = bench.line.setDevices({ microphoneId: headset.deviceId, speakerId: null });
+        return choosing;
+      };
+
+      await bench.line.answer('call-1');
+      await choosing;
+
+      const [client] = bench.cloud.clients;
+      await waitUntil(() => client?.track?.label === 'Headset', 'the chosen one is heard');
+      expect([client?.track?.readyState, devices.open]).to.deep.equal(['live', 1]);
+      devices.close();
+    });
+  }
+
+  it('B2: lets go of the client also when the room can not be left, and says what failed', async () => {
+    bench = put();
+    await openRinging(bench);
+    await bench.line.answer('call-1');
+    const [client] = bench.cloud.clients;
+    if (!client) throw new Error('no client was made');
+    client.exitRoom = () => {
+      client.entry = null;
+      return Promise.reject(new PaperRtcError(5100));
+    };
+
+    bench.ring(end);
+
+    await waitUntil(() => client.isDestroyed, 'the client was let go');
+    await waitUntil(() => bench.told.includes('line/media-failed'), 'the failure was told');
+  });
 
   it('B2: a call is answered once, however often it is asked to be', async () => {
     bench = put();

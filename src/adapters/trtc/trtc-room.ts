@@ -20,6 +20,8 @@ export interface TrtcRoomEvents {
 export class TrtcCall {
   readonly #client: TrtcClient;
   readonly #events: TrtcRoomEvents;
+  /** The microphone that took the place of the one the call is entered with. */
+  #chosen: MediaStreamTrack | null = null;
   #isSpeaking = false;
   #isFarEndHeard = false;
   #isConnected = false;
@@ -48,7 +50,9 @@ export class TrtcCall {
     if (this.#isSpeaking) this.#inBackground(this.#client.updateLocalAudio({ mute: this.#events.isMuted() }));
   }
 
+  /** Speaks with another microphone, from the start where the audio is only coming up. */
   speak(audioTrack: MediaStreamTrack): void {
+    this.#chosen = audioTrack;
     if (this.#isSpeaking) this.#inBackground(this.#client.updateLocalAudio({ option: { audioTrack } }));
   }
 
@@ -73,10 +77,7 @@ export class TrtcCall {
       this.#assertWanted();
       await this.#client.enterRoom({ ...entry, scene: 'rtc' });
       this.#assertWanted();
-      const mute = this.#events.isMuted();
-      await this.#client.startLocalAudio({ mute, option: { audioTrack } });
-      this.#isSpeaking = true;
-      if (mute !== this.#events.isMuted()) this.followMute();
+      await this.#startAudio(audioTrack);
     } catch (cause) {
       throw trtcError(cause, 'line/answer-failed');
     }
@@ -84,13 +85,27 @@ export class TrtcCall {
     this.#tellConnected();
   }
 
-  /** The room is left also when the microphone can't be stopped. */
+  /** What was muted or chosen while the audio came up is caught up on. */
+  async #startAudio(given: MediaStreamTrack): Promise<void> {
+    const mute = this.#events.isMuted();
+    const audioTrack = this.#newest(given);
+    await this.#client.startLocalAudio({ mute, option: { audioTrack } });
+    this.#isSpeaking = true;
+    if (mute !== this.#events.isMuted()) this.followMute();
+    const newest = this.#newest(given);
+    if (newest !== audioTrack) this.speak(newest);
+  }
+
+  #newest(given: MediaStreamTrack): MediaStreamTrack {
+    return this.#chosen?.readyState === 'live' ? this.#chosen : given;
+  }
+
+  /** The room is left also when the microphone can't be stopped, and the client let go also when the room can't be left. */
   async #exit(): Promise<void> {
     try {
       if (this.#isSpeaking) await this.#client.stopLocalAudio();
     } finally {
-      await this.#client.exitRoom();
-      this.#client.destroy();
+      await this.#client.exitRoom().finally(() => this.#client.destroy());
     }
   }
 
