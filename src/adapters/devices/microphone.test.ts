@@ -113,6 +113,32 @@ describe('Microphone', () => {
     await inputs.close();
   });
 
+  it('B11: no stand-in is opened for a chosen device that turns out to be unplugged once the line was closed', async () => {
+    const inputs = new Inputs();
+    const native = inputs.getUserMedia.bind(inputs);
+    let tell = (): void => undefined;
+    inputs.getUserMedia = async (wish) => {
+      if (wish.audio.deviceId) await new Promise<void>((resolve) => (tell = resolve));
+      return native(wish);
+    };
+    const microphone = new Microphone({
+      mediaDevices: inputs as unknown as MediaDevices,
+      processing: {},
+      onTrack: () => expect.fail('nobody speaks any more'),
+      onError: (error) => expect.fail(error.code),
+    });
+    await microphone.choose('headset');
+    const opening = microphone.open().catch((error: unknown) => error);
+
+    microphone.close();
+    tell();
+
+    const refusal = await opening;
+    expect(isWorkbenchError(refusal) && refusal.code).to.equal('sdk/disposed');
+    expect(inputs.asked).to.deep.equal(['headset']);
+    await inputs.close();
+  });
+
   it('S28: says of a page without HTTPS that it has no devices, and can be closed there', async () => {
     const microphone = new Microphone({
       mediaDevices: undefined,

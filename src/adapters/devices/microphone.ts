@@ -83,38 +83,36 @@ export class Microphone {
     this.#options.mediaDevices?.removeEventListener('devicechange', this.#handleDeviceChange);
   }
 
-  /** The choice may change while the browser asks for the microphone. */
-  async #openChosen(): Promise<MediaStreamTrack> {
+  /** The choice may change while the browser asks for the microphone; once it was closed, no device is opened any more. */
+  async #openChosen(round = this.#round): Promise<MediaStreamTrack> {
     const deviceId = this.#deviceId;
-    const track = await this.#openOrStandIn(deviceId);
-    return deviceId === this.#deviceId ? track : this.#openChosen();
+    const track = await this.#openOrStandIn(deviceId, round);
+    return deviceId === this.#deviceId ? track : this.#openChosen(round);
   }
 
-  async #openOrStandIn(deviceId: string | null): Promise<MediaStreamTrack> {
+  async #openOrStandIn(deviceId: string | null, round: number): Promise<MediaStreamTrack> {
     try {
-      return await this.#acquire(deviceId);
+      return await this.#acquire(deviceId, round);
     } catch (error) {
       if (deviceId === null || !isMissing(error)) throw error;
-      const track = await this.#acquire(null);
+      const track = await this.#acquire(null, round);
       this.#tell({ deviceId, groupId: '', name: '' });
       return track;
     }
   }
 
-  async #acquire(deviceId: string | null): Promise<MediaStreamTrack> {
-    return this.#take(await this.#ask(deviceId));
+  async #acquire(deviceId: string | null, round = this.#round): Promise<MediaStreamTrack> {
+    return this.#take(await this.#ask(deviceId, round));
   }
 
-  async #ask(deviceId: string | null): Promise<MediaStreamTrack> {
-    const round = this.#round;
+  async #ask(deviceId: string | null, round = this.#round): Promise<MediaStreamTrack> {
+    if (round !== this.#round) throw closedMeanwhile();
     const stream = await this.#request(deviceId);
     const track = stream.getAudioTracks()[0];
     if (!track) throw new WorkbenchError('device/microphone-missing');
     if (round !== this.#round) {
       track.stop();
-      throw new WorkbenchError('sdk/disposed', {
-        message: 'The line was closed while the microphone was asked for.',
-      });
+      throw closedMeanwhile();
     }
     return track;
   }
@@ -198,6 +196,12 @@ export class Microphone {
     this.#lost = lost;
     if (isNews) this.#options.onStandIn?.(lost?.name ?? null);
   }
+}
+
+function closedMeanwhile(): WorkbenchError {
+  return new WorkbenchError('sdk/disposed', {
+    message: 'The line was closed while the microphone was asked for.',
+  });
 }
 
 function isMissing(error: unknown): boolean {
