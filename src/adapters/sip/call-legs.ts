@@ -157,18 +157,22 @@ export class CallLegs {
   #forget(leg: LineLeg): void {
     if (this.#legs.get(leg.callId) !== leg) return;
     this.#legs.delete(leg.callId);
-    if (leg.voice) this.#options.speaker.stop(leg.voice);
-    if (this.#connected.delete(leg)) this.#followOther();
+    const wasConnected = this.#connected.delete(leg);
+    const other = [...this.#connected].at(-1);
+    if (leg.voice) this.#hearOther(leg.voice, other);
+    if (wasConnected) this.#measureOther(other);
     this.#options.emitter.emit('ended', { callId: leg.callId });
   }
 
-  /** What is left, if anything, is heard and measured again. */
-  #followOther(): void {
+  /** What is left, if anything, is heard again: also after a leg that was heard before its answer. */
+  #hearOther(voice: MediaStream, other: LineLeg | undefined): void {
+    this.#options.speaker.stop(voice);
+    if (other?.voice) this.#options.speaker.play(other.voice);
+  }
+
+  #measureOther(other: LineLeg | undefined): void {
     this.#cancelMeasuring?.();
-    const other = [...this.#connected].at(-1);
-    if (!other) return;
-    if (other.voice) this.#options.speaker.play(other.voice);
-    this.#measureAnew(other);
+    if (other) this.#measureAnew(other);
   }
 
   #measureAnew(leg: LineLeg): void {

@@ -29,6 +29,8 @@ export class CallMedia implements SessionDescriptionHandler {
   readonly #connection: RTCPeerConnection;
   readonly #options: CallMediaOptions;
   #track: MediaStreamTrack | null = null;
+  /** The copies that live: two while the sender changes from one to the other. */
+  readonly #copies = new Set<MediaStreamTrack>();
   #sender: RTCRtpSender | null = null;
   #isMuted = false;
   #isHeld = false;
@@ -72,10 +74,13 @@ export class CallMedia implements SessionDescriptionHandler {
   async speak(track: MediaStreamTrack): Promise<void> {
     if (this.#connection.signalingState === 'closed') return this.#closed;
     const before = this.#track;
-    this.#track = track.clone();
+    const copy = (this.#track = track.clone());
+    this.#copies.add(copy);
     this.#tuneTrack();
-    if (this.#sender) await this.#sender.replaceTrack(this.#track);
-    before?.stop();
+    if (this.#sender) await this.#sender.replaceTrack(copy);
+    if (!before) return;
+    before.stop();
+    this.#copies.delete(before);
   }
 
   setMuted(isMuted: boolean): void {
@@ -129,7 +134,7 @@ export class CallMedia implements SessionDescriptionHandler {
   close(): void {
     this.#connection.onconnectionstatechange = null;
     this.#connection.ontrack = null;
-    this.#track?.stop();
+    for (const copy of this.#copies) copy.stop();
     this.#connection.close();
     this.#tellClosed();
   }
@@ -166,7 +171,7 @@ export class CallMedia implements SessionDescriptionHandler {
   }
 
   #tuneTrack(): void {
-    if (this.#track) this.#track.enabled = !this.#isMuted && !this.#isHeld;
+    for (const copy of this.#copies) copy.enabled = !this.#isMuted && !this.#isHeld;
   }
 
   #noteFarEnd(isHeld: boolean): void {
