@@ -44,6 +44,26 @@ describe('createTencentPorts, when one thing crosses another', () => {
     centre.dispose();
   });
 
+  it('B2: a listener that throws keeps no fact from being told, and its error surfaces', async () => {
+    const { centre, line, tccc } = await online();
+    tccc.ring('call-1');
+    await line.answer('call-1');
+    const told: string[] = [];
+    let isFirst = true;
+    centre.on('fact', ({ type }) => {
+      told.push(type);
+      if (!isFirst) return;
+      isFirst = false;
+      tccc.enter('rest');
+      throw new Error('deaf');
+    });
+
+    expect(() => tccc.tell('sessionEnded', { sessionId: 'call-1', closeBy: 'client' })).to.throw('deaf');
+
+    expect(told).to.deep.equal(['call.changed', 'presence.changed']);
+    centre.dispose();
+  });
+
   it('B2: closes the line also when the cloud refuses to end a call, and says so', async () => {
     const { line, tccc } = await online();
     tccc.ring('call-1');

@@ -120,17 +120,23 @@ export class TencentSession {
     this.tell('presence.changed', this.#presence.presence);
   }
 
+  /** A listener that throws keeps no fact from being told; its error surfaces afterwards. */
   tell<Type extends FactType>(type: Type, data: FactData<Type>): void {
     this.#seq += 1;
     this.#untold.push({ seq: this.#seq, at: this.#options.clock.now(), type, data } as Fact);
     if (this.#isTelling) return;
     this.#isTelling = true;
-    try {
-      for (let fact = this.#untold.shift(); fact; fact = this.#untold.shift())
+    const failures: unknown[] = [];
+    for (let fact = this.#untold.shift(); fact; fact = this.#untold.shift()) {
+      try {
         this.#emitter.emit('fact', fact);
-    } finally {
-      this.#isTelling = false;
+      } catch (error) {
+        failures.push(error);
+      }
     }
+    this.#isTelling = false;
+    if (failures.length === 1) throw failures[0];
+    if (failures.length > 1) throw new AggregateError(failures, 'Listeners of facts failed');
   }
 
   /** Tells a failure that no caller waits for. */
