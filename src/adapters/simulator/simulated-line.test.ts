@@ -74,6 +74,19 @@ describe('SimulatedLine, when one thing crosses another', () => {
     expect(bench.states).to.deep.equal(['connecting', 'closed', 'connecting', 'ready']);
   });
 
+  it('B4: closed by who hears that it is being opened, it can be opened again', async () => {
+    bench = put();
+    const off = bench.line.on('state', (state) => {
+      if (state === 'connecting') void bench.line.close();
+    });
+    await refusal(bench.line.open(known), 'line/registration-failed');
+    off();
+
+    await bench.line.open(known);
+
+    expect(bench.line.state).to.equal('ready');
+  });
+
   it('B4: a network that is lost again while the line comes back costs time only', async () => {
     bench = put();
     await bench.line.open(known);

@@ -107,7 +107,7 @@ export class SimulatedLine implements LinePort {
     this.#check();
     this.#renew = renew;
     if (this.#state === 'ready' || this.#state === 'reconnecting') return;
-    await (this.#opening ??= this.#openFirst());
+    await (this.#opening ?? this.#openOnce());
   }
 
   async close(): Promise<void> {
@@ -211,6 +211,13 @@ export class SimulatedLine implements LinePort {
     this.#legs.dropAll({ isConnectionLost: true });
   }
 
+  #openOnce(): Promise<void> {
+    const opening = this.#openFirst().finally(() => {
+      if (this.#opening === opening) this.#opening = null;
+    });
+    return (this.#opening = opening);
+  }
+
   async #openFirst(): Promise<void> {
     const round = this.#round;
     this.#tell('connecting');
@@ -219,8 +226,6 @@ export class SimulatedLine implements LinePort {
     } catch (error) {
       if (round === this.#round) this.#tell('failed');
       throw error;
-    } finally {
-      if (round === this.#round) this.#opening = null;
     }
   }
 
