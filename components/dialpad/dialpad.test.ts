@@ -176,6 +176,25 @@ describe('<tccc-dialpad>', () => {
       expect(understood(dialpad)).to.equal(hint);
     });
 
+    it('but what was typed or pasted is not told of a number that the page suggests then', async () => {
+      const { dialpad } = await open();
+      dialpad.focus();
+      await sendKeys({ type: 'f' });
+      await dialpad.updateComplete;
+      expect(understood(dialpad)).to.equal('只能输入数字、+、* 和 #');
+
+      dialpad.number = '13800138000';
+      await dialpad.updateComplete;
+      expect(understood(dialpad)).to.equal('将拨打 138 0013 8000');
+      field(dialpad).select();
+      await paste(dialpad, '10086');
+      expect(understood(dialpad)).to.contain('10086 · ');
+      dialpad.number = '13800138000';
+      await dialpad.updateComplete;
+
+      expect(understood(dialpad)).to.equal('将拨打 138 0013 8000');
+    });
+
     it('but picks no digits out of a pasted sentence', async () => {
       const { dialpad } = await open();
 

@@ -77,6 +77,9 @@ export class TcccDialpad extends TcccElement {
 
   @query('input') private input!: HTMLInputElement;
 
+  /** What the agent left in the field last. */
+  #written = '';
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#plus.stop();
@@ -84,7 +87,12 @@ export class TcccDialpad extends TcccElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('number')) this.isRefused = false;
+    if (!changed.has('number')) return;
+    this.isRefused = false;
+    if (this.number === this.#written) return;
+    // The page suggests another number, of which nothing was typed or pasted.
+    this.hasDropped = false;
+    this.wasPasted = false;
   }
 
   /** The field holds what was typed meanwhile, so what it has to show isn't a matter of what was rendered last. */
@@ -139,6 +147,7 @@ export class TcccDialpad extends TcccElement {
 
   #write(text: string): void {
     this.number = text;
+    this.#written = text;
     this.wasPasted = false;
     this.hasDropped = false;
     this.#commands.clear();
