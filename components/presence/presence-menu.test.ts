@@ -108,6 +108,26 @@ describe('tccc-presence: the rest of its menu', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('S22: a held Enter on 手机接听 is one press, and the arrows go on from it', async () => {
+    const { element, centre } = await open();
+    item(element, '手机接听').focus();
+
+    await sendKeys({ down: 'Enter' });
+    await waitUntil(() => centre.commands.length > 0, 'it is not switched');
+    centre.tell({
+      type: 'mobile.changed',
+      data: { number: '138****0001', isAnswering: true, isDialling: false },
+    });
+    await waitUntil(() => item(element, '手机接听').ariaBusy === 'false', 'it still waits');
+    await sendKeys({ down: 'Enter' });
+    await sendKeys({ up: 'Enter' });
+    await element.updateComplete;
+
+    expect(centre.commands).to.deep.equal([{ type: 'mobile.set', isAnswering: true }]);
+    await sendKeys({ press: 'ArrowDown' });
+    expect(wordOf(element.shadowRoot!.activeElement!)).to.equal('手机外呼');
+  });
+
   it('S22: says why the mobile phone can not be used', async () => {
     const { element, centre } = await open({
       snapshot: { mobile: { number: null, isAnswering: false, isDialling: false } },

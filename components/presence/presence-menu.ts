@@ -59,8 +59,9 @@ export function presenceRows(rows: PresenceRows): TemplateResult {
 
 /** 手机接听 and 手机外呼 as rows of the menu. */
 function mobileRows(view: MobileSwitches): TemplateResult {
-  const row = (use: MobileUse): TemplateResult =>
-    html`<button
+  const row = (use: MobileUse): TemplateResult => {
+    const press = togglePress(() => turn(use, view));
+    return html`<button
       type="button"
       class="row"
       part="item"
@@ -68,7 +69,8 @@ function mobileRows(view: MobileSwitches): TemplateResult {
       aria-checked=${view.mobile?.[use] ? 'true' : 'false'}
       aria-disabled=${view.pressed === use ? 'false' : ariaDisabled(view.permission)}
       aria-busy=${view.pressed === use ? 'true' : 'false'}
-      @click=${togglePress(() => turn(use, view))}
+      @click=${press}
+      @keydown=${press}
     >
       ${icon(mobileIcon, 16)}
       <span>
@@ -76,6 +78,7 @@ function mobileRows(view: MobileSwitches): TemplateResult {
       </span>
       ${view.mobile?.[use] ? icon(check, 16) : nothing}
     </button>`;
+  };
   return html`${mobileUses.map(row)}
     <hr />`;
 }
