@@ -109,6 +109,17 @@ describe('<tccc-call-records>', () => {
       expect(find(list, '[data-record="transferred"] .status').title).to.equal('座席转接 · 转给 售后');
     });
 
+    it('many records without an update that only the one before it asked for', async () => {
+      const { list } = await open({ prepare: manyRecords(300, 100) });
+      await scrollTo(list, 3_000);
+      await settle(list);
+      expect(rowElements(list).length).to.be.greaterThan(10);
+
+      const { litIssuedWarnings } = globalThis as unknown as { litIssuedWarnings: ReadonlySet<string> };
+      const scheduled = [...litIssuedWarnings].filter((text) => text.includes('tccc-call-records'));
+      expect(scheduled).to.deep.equal([]);
+    });
+
     it('that it loads, and that nothing fits', async () => {
       const { list } = await open({ records: [], prepare: ({ centre }) => void centre.hold() });
       expect(text(list, '.state')).to.equal('正在加载…');

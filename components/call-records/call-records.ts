@@ -122,12 +122,12 @@ export class TcccCallRecords extends TcccElement {
     super.willUpdate(changed);
     if (changed.has('filter')) this.#preset();
     if (this.#rows.isAtTop) this.fresh = 0;
+    const { records, hasMore, error } = this.#list;
+    if (hasMore && !error && this.#rows.window.last + ahead >= records.length) void this.#list.more();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const { records, hasMore, error } = this.#list;
-    if (hasMore && !error && this.#rows.window.last + ahead >= records.length) void this.#list.more();
     if (!this.#focusAfterUpdate) return;
     this.#focusAfterUpdate = false;
     this.renderRoot.querySelector<HTMLElement>('.row[tabindex="0"]')?.focus({ preventScroll: true });

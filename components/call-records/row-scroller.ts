@@ -80,8 +80,8 @@ export class RowScroller implements ReactiveController {
     if (!scroller || scroller.clientHeight === 0 || this.#shift === 0) return;
     scroller.scrollTop += this.#shift;
     this.#shift = 0;
-    // a list that has room for all its rows stays at its top
-    this.handleScroll();
+    // A list that has room for all its rows stays at its top; what that changes is an update of its own.
+    queueMicrotask(this.handleScroll);
   }
 
   /** So many rows come above: what is looked at stays where it is. */
@@ -139,8 +139,8 @@ export class RowScroller implements ReactiveController {
     if (views.every((view, index) => view === this.#observed[index])) return;
     this.#viewSize?.disconnect();
     this.#observed = views;
+    // What is observed is measured before it is painted.
     for (const view of views) if (view) this.#viewSize?.observe(view);
-    this.#measureViews();
   }
 
   #measureViews(): void {
