@@ -19,23 +19,27 @@ export { isWorkbenchError, WorkbenchError } from '../base/workbench-error.js';
 export { addCatalogue } from '../i18n/catalogues.js';
 export { createWorkbench } from '../workbench/create-workbench.js';
 
+/** Stands on the desk that a build of the CDN registered: the same version from npm is another build. */
+const ofCdn = Symbol.for('tccc-workbench.of-cdn');
+
 register();
 
 /**
- * The first build on a page gives it all its elements: parts of two versions would not know each other. The classic script
- * loads parts of the module build of its own version, and with them this entrance once more.
+ * The first build on a page gives it all its elements: parts of two builds would not know each other. The classic script
+ * loads parts of the module build of its own version, and with them this entrance once more, so that these two are one.
  */
 function register(): void {
   const first = customElements.get('tccc-workbench') as typeof TcccWorkbench | undefined;
   if (!first) {
+    Object.defineProperty(TcccWorkbench, ofCdn, { value: true });
     customElements.define('tccc-workbench', TcccWorkbench);
     defineWhenDrawn(document);
     return;
   }
-  if (first.version === version) return;
+  if (first.version === version && ofCdn in first) return;
   // eslint-disable-next-line no-console -- the page's author has to know, and no caller waits for it
   console.warn(
-    `tccc-workbench ${version} was loaded on a page that has ${first.version}: its elements stay those of ${first.version}. Load one of them only.`,
+    `tccc-workbench ${version} was loaded on a page that has the elements of another build, ${first.version}: they stay. Load one of them only.`,
   );
 }
 
