@@ -68,9 +68,17 @@ export class OwnWorkbench implements ReactiveController {
   }
 
   async #build(source: CentreSource): Promise<void> {
-    if (this.#source !== source) return;
-    const workbench = await (source === true ? this.#simulate() : buildWorkbench(source));
-    if (this.#source !== source || this.#host.workbench) return workbench.dispose();
+    const isWanted = (): boolean => this.#source === source && !this.#host.workbench;
+    if (!isWanted()) return;
+    let workbench: Workbench;
+    try {
+      workbench = await (source === true ? this.#simulate() : buildWorkbench(source));
+    } catch (error) {
+      // A centre that was left meanwhile may fail: nobody waits for it.
+      if (isWanted()) throw error;
+      return;
+    }
+    if (!isWanted()) return workbench.dispose();
     this.#owned = workbench;
     this.#host.workbench = workbench;
   }

@@ -151,6 +151,18 @@ describe('<tccc-workbench>', () => {
       expect(refusal).to.be.instanceOf(WorkbenchError).with.property('code', 'sdk/disposed');
     });
 
+    it('B13: what failed is no matter of the workbench that the page gives then', async () => {
+      const desk = await fixture<TcccWorkbench>(
+        html`<tccc-workbench lang="zh-CN" centre-url="no-protocol-of-ours://centre"></tccc-workbench>`,
+      );
+      await waitUntil(() => isShown(desk, '.failure'), 'the failure is told', { timeout: 8_000 });
+
+      desk.workbench = (await createTestWorkbench()).workbench;
+
+      await waitUntil(() => isShown(desk, '[part="top-bar"]'), 'the desk is there', { timeout: 8_000 });
+      expect(isShown(desk, '.failure')).to.equal(false);
+    });
+
     it('B13: says of its SIP line, before that is loaded, what the line itself says', () => {
       const line = createSipLine();
       expect(sipCapabilities).to.deep.equal(line.capabilities);

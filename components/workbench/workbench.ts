@@ -139,6 +139,8 @@ export class TcccWorkbench extends TcccElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    // What failed did so for the one before.
+    if (changed.has('workbench')) this.failure = null;
     this.#own.follow(this.simulator || this.centreUrl);
     this.#desk.hostUpdate();
     const workbench = this.#desk.isProvided ? this.#desk.workbench : undefined;
