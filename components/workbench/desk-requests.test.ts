@@ -21,6 +21,9 @@ interface Desk extends TestWorkbench {
   mayAct: boolean;
 }
 
+/** What loads late does so later still on a busy machine. */
+const patience = { timeout: 8_000 };
+
 const requests = ['answer', 'call-hang-up', 'call-mute', 'call-hold'].map((name) => `tccc-${name}-request`);
 
 /** A desk with a headset and the system's keys, in a page that hears every request. */
@@ -41,7 +44,9 @@ async function open(): Promise<Desk> {
       stage.asked.push(type);
       if (!stage.mayAct) event.preventDefault();
     });
-  await waitUntil(() => desk.renderRoot.querySelector('tccc-presence') && headset.listeners > 0);
+  const isReady = (): boolean =>
+    desk.renderRoot.querySelector('tccc-presence') !== null && headset.listeners > 0;
+  await waitUntil(isReady, 'habits and headset are loaded', patience);
   return stage;
 }
 
@@ -81,7 +86,7 @@ describe('requests of <tccc-workbench> that come from beside the page', () => {
     stage.mayAct = true;
     pressAll();
 
-    await waitUntil(() => commands(stage).includes('call.hang-up'), 'the call goes on');
+    await waitUntil(() => commands(stage).includes('call.hang-up'), 'the call goes on', patience);
     expect(commands(stage)).to.include('call.hold');
     expect(isMuted(stage)).to.equal(true);
     expect(asked.length).to.equal(6);
@@ -99,26 +104,30 @@ describe('requests of <tccc-workbench> that come from beside the page', () => {
     expect(commands(stage)).to.deep.equal([]);
     stage.mayAct = true;
     press('togglemicrophone');
-    await waitUntil(() => isMuted(stage), 'it is not muted');
+    await waitUntil(() => isMuted(stage), 'it is not muted', patience);
     press('hangup');
 
-    await waitUntil(() => commands(stage).includes('call.hang-up'), 'the call goes on');
+    await waitUntil(() => commands(stage).includes('call.hang-up'), 'the call goes on', patience);
   });
 
   it('B1, B11: the hook of a headset asks the page before it answers, once', async () => {
     const stage = await open();
     stage.centre.tellSnapshot({ calls: [aRingingCall()], presence: aPresence({ state: 'ringing' }) });
     stage.line.ring('call-1');
-    await waitUntil(() => stage.desk.renderRoot.querySelector('tccc-incoming-call'));
+    await waitUntil(
+      () => stage.desk.renderRoot.querySelector('tccc-incoming-call'),
+      'it does not ring',
+      patience,
+    );
 
     stage.headset.say(2, 0b0001);
-    await waitUntil(() => stage.asked.length > 0, 'the page was not asked');
+    await waitUntil(() => stage.asked.length > 0, 'the page was not asked', patience);
     expect(stage.line.answered).to.deep.equal([]);
     stage.headset.say(2, 0b0000);
     stage.mayAct = true;
     stage.headset.say(2, 0b0001);
 
-    await waitUntil(() => stage.line.answered.includes('call-1'), 'it was not answered');
+    await waitUntil(() => stage.line.answered.includes('call-1'), 'it was not answered', patience);
     expect(stage.asked).to.deep.equal([requests[0], requests[0]]);
   });
 });

@@ -113,7 +113,7 @@ describe('createWorkbench on a SIP server alone', () => {
     await talking(bench);
 
     const second = bench.peer.call();
-    await waitUntil(() => second.state === SessionState.Terminated);
+    await waitUntil(() => second.state === SessionState.Terminated, 'its call is over', { timeout: 5_000 });
     expect(bench.peer.refusal).to.equal(486);
     await bench.workbench.hangUp(callOf(bench).context.id);
     await seen(bench, ({ presence }) => presence?.state === 'wrapUp');
@@ -121,7 +121,7 @@ describe('createWorkbench on a SIP server alone', () => {
     await bench.workbench.returnToService();
     expect(bench.workbench.snapshot.presence?.state).to.equal('resting');
     const third = bench.peer.call();
-    await waitUntil(() => third.state === SessionState.Terminated);
+    await waitUntil(() => third.state === SessionState.Terminated, 'its call is over', { timeout: 5_000 });
     expect(bench.peer.refusal).to.equal(480);
   });
 
@@ -132,7 +132,7 @@ describe('createWorkbench on a SIP server alone', () => {
 
     bench.clock.advance(20_000);
 
-    await waitUntil(() => caller.state === SessionState.Terminated);
+    await waitUntil(() => caller.state === SessionState.Terminated, 'its call is over', { timeout: 5_000 });
     expect(bench.peer.refusal).to.equal(480);
     expect(bench.workbench.snapshot.presence?.state).to.equal('notReady');
     expect(bench.workbench.snapshot.calls.length).to.equal(0);
@@ -171,7 +171,9 @@ describe('createWorkbench on a SIP server alone', () => {
     await seen(bench, ({ calls }) => calls[0]?.value.progress === 'talking');
     await bench.workbench.hangUp(callId);
 
-    await waitUntil(() => customer?.state === SessionState.Terminated);
+    await waitUntil(() => customer?.state === SessionState.Terminated, 'its call is over', {
+      timeout: 5_000,
+    });
     expect(callOf(bench).context.hungUpBy).to.equal('agent');
   });
 
@@ -207,7 +209,7 @@ describe('createWorkbench on a SIP server alone', () => {
     const bench = await online({ digits: 'info' });
     const { customer, callId } = await talking(bench);
     customer.delegate = { onInfo: (info) => void info.accept() };
-    await waitUntil(() => bench.workbench.can.mute(callId).isAllowed);
+    await waitUntil(() => bench.workbench.can.mute(callId).isAllowed, 'audio is up', { timeout: 5_000 });
 
     await bench.workbench.sendDigits(callId, '1#');
 
@@ -238,7 +240,9 @@ describe('createWorkbench on a SIP server alone', () => {
 
     bench.peer.breakConnections();
     for (const delayMs of [125, 250, 500]) {
-      await waitUntil(() => bench.workbench.snapshot.line === 'reconnecting');
+      await waitUntil(() => bench.workbench.snapshot.line === 'reconnecting', 'the loss is seen', {
+        timeout: 5_000,
+      });
       bench.clock.advance(delayMs);
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }
@@ -259,7 +263,7 @@ describe('createWorkbench on a SIP server alone', () => {
 
     await seen(bench, ({ phase }) => phase === 'signedOut');
     expect(bench.workbench.snapshot.error?.code).to.equal('auth/session-expired');
-    await waitUntil(() => bench.peer.connections === 0, 'the socket is let go');
+    await waitUntil(() => bench.peer.connections === 0, 'the socket is let go', { timeout: 5_000 });
   });
 
   it('B3: keeps a sign-in only where the host says, and never the password', async () => {

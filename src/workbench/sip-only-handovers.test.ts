@@ -27,7 +27,9 @@ describe('createWorkbench on a SIP server alone: handing calls over', () => {
     await notify(customer, '200 OK');
 
     await seen(bench, ({ calls }) => calls[0]?.context.endStatus === 'transferred');
-    await waitUntil(() => customer.state === SessionState.Terminated, 'our own leg ends with BYE');
+    await waitUntil(() => customer.state === SessionState.Terminated, 'our own leg ends with BYE', {
+      timeout: 5_000,
+    });
     expect(bench.peer.requests('BYE').length).to.equal(1);
     expect(bench.workbench.snapshot.presence?.state).to.equal('wrapUp');
   });
@@ -75,8 +77,12 @@ describe('createWorkbench on a SIP server alone: handing calls over', () => {
     await completed;
 
     expect(callOf(bench).context.endStatus).to.equal('transferred');
-    await waitUntil(() => customer.state === SessionState.Terminated, 'the customer’s old leg ends');
-    await waitUntil(() => asked.state === SessionState.Terminated, 'the consultation ends');
+    await waitUntil(() => customer.state === SessionState.Terminated, 'the customer’s old leg ends', {
+      timeout: 5_000,
+    });
+    await waitUntil(() => asked.state === SessionState.Terminated, 'the consultation ends', {
+      timeout: 5_000,
+    });
     bench.clock.advance(30_000);
     expect(bench.workbench.snapshot.presence?.state).to.equal('idle');
   });
@@ -108,7 +114,7 @@ describe('createWorkbench on a SIP server alone: handing calls over', () => {
         SessionState.Established,
       ]);
       await bench.sip.cancelConsult(callId);
-      await waitUntil(() => asked.state === SessionState.Terminated);
+      await waitUntil(() => asked.state === SessionState.Terminated, 'its call is over', { timeout: 5_000 });
       expect(callOf(bench).value).to.include({ progress: 'talking', line: 'active', transfer: 'none' });
     });
   }
@@ -140,7 +146,7 @@ describe('createWorkbench on a SIP server alone: handing calls over', () => {
     const completed = refusal(bench.sip.completeConsult(callId), 'call/target-unavailable');
     await referral;
     bench.peer.hangUp(asked);
-    await waitUntil(() => asked.state === SessionState.Terminated);
+    await waitUntil(() => asked.state === SessionState.Terminated, 'its call is over', { timeout: 5_000 });
     await notify(customer, '481 Call/Transaction Does Not Exist');
     await completed;
 
@@ -163,7 +169,7 @@ async function consulting(bench: Bench, callId: string): Promise<Invitation> {
   await bench.sip.consult(callId, '1002');
   const far = asked as Invitation | null;
   if (!far) throw new Error('nobody was asked');
-  await waitUntil(() => far.state === SessionState.Established);
+  await waitUntil(() => far.state === SessionState.Established, 'its call is up', { timeout: 5_000 });
   return far;
 }
 

@@ -48,7 +48,7 @@ describe('Microphone', () => {
     expect([track.readyState, ...inputs.asked]).to.deep.equal(['live', 'headset', 'default']);
     expect(missing).to.deep.equal(['']);
     inputs.plug();
-    await waitUntil(() => tracks.length === 1, 'it is not taken back');
+    await waitUntil(() => tracks.length === 1, 'it is not taken back', { timeout: 5_000 });
 
     expect(missing).to.deep.equal(['', null]);
     expect(track.readyState).to.equal('ended');

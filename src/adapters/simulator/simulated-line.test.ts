@@ -134,7 +134,7 @@ describe('SimulatedLine, when one thing crosses another', () => {
 
     devices.unplug(headset);
     devices.unplug(ear);
-    await waitUntil(() => missing.length === 2, 'both are missed');
+    await waitUntil(() => missing.length === 2, 'both are missed', { timeout: 5_000 });
     bench.line.dispose();
 
     expect(missing.sort()).to.deep.equal(['microphone Headset', 'speaker Headset']);

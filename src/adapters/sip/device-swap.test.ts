@@ -127,7 +127,7 @@ describe('devices of a SIP line that come and go in a call', () => {
     await waitUntil(() => ear!.hertz === 0, 'it is not silent', { timeout: 5_000 });
 
     bench.bay.unplug(headset);
-    await waitUntil(() => bench.told.length === 1);
+    await waitUntil(() => bench.told.length === 1, 'nothing was told', { timeout: 5_000 });
     expect(ear!.hertz).to.equal(0);
     bench.line.setMuted('call-1', false);
 
@@ -140,7 +140,7 @@ describe('devices of a SIP line that come and go in a call', () => {
     await heard(1_320);
 
     bench.bay.unplug(headset);
-    await waitUntil(() => bench.errors.length === 1, 'nothing was told');
+    await waitUntil(() => bench.errors.length === 1, 'nothing was told', { timeout: 5_000 });
     expect(bench.errors).to.deep.equal(['device/microphone-missing']);
     bench.bay.plugIn(laptop);
 
@@ -154,10 +154,10 @@ describe('devices of a SIP line that come and go in a call', () => {
     await line.setDevices({ microphoneId: null, speakerId: 'headset-out' });
 
     bay.unplug(earphones);
-    await waitUntil(() => told.length === 1, 'nothing was told');
+    await waitUntil(() => told.length === 1, 'nothing was told', { timeout: 5_000 });
     expect(told[0]).to.deep.equal({ kind: 'speaker', missing: 'USB headset' });
     bay.plugIn(earphones);
-    await waitUntil(() => told.length === 2, 'it did not come back');
+    await waitUntil(() => told.length === 2, 'it did not come back', { timeout: 5_000 });
 
     expect(sinks).to.deep.equal(['headset-out', '', 'headset-out']);
     expect(told[1]).to.deep.equal({ kind: 'speaker', missing: null });

@@ -36,19 +36,25 @@ describe('testNetwork of a SIP line', () => {
     expect(report.lossRatio).to.equal(0);
     expect(report.roundTripMs).to.be.within(0, 500);
     expect(report.jitterMs).to.be.within(0, 500);
-    await waitUntil(() => switchboard.echoCalls[0]?.state === SessionState.Terminated, 'the call is over');
+    await waitUntil(() => switchboard.echoCalls[0]?.state === SessionState.Terminated, 'the call is over', {
+      timeout: 5_000,
+    });
   });
 
   it('S28: stops at once when it is given up', async () => {
     await line.open(() => switchboard.credentials());
     const control = new AbortController();
     const test = failure(line.testNetwork({ durationMs: 60_000, signal: control.signal }));
-    await waitUntil(() => switchboard.echoCalls[0]?.state === SessionState.Established, 'it is under way');
+    await waitUntil(() => switchboard.echoCalls[0]?.state === SessionState.Established, 'it is under way', {
+      timeout: 5_000,
+    });
 
     control.abort();
 
     expect((await test).message).to.contain('given up');
-    await waitUntil(() => switchboard.echoCalls[0]?.state === SessionState.Terminated, 'the call is over');
+    await waitUntil(() => switchboard.echoCalls[0]?.state === SessionState.Terminated, 'the call is over', {
+      timeout: 5_000,
+    });
   });
 
   it('S28: hangs up also when it is given up while the answer is being taken in', async () => {
@@ -59,7 +65,9 @@ describe('testNetwork of a SIP line', () => {
 
     expect((await test).message).to.contain('given up');
     undo();
-    await waitUntil(() => switchboard.echoCalls[0]?.state === SessionState.Terminated, 'the call is over');
+    await waitUntil(() => switchboard.echoCalls[0]?.state === SessionState.Terminated, 'the call is over', {
+      timeout: 5_000,
+    });
   });
 
   it('S28: says what a centre without an echo answers', async () => {
@@ -72,7 +80,9 @@ describe('testNetwork of a SIP line', () => {
   it('S28: fails when the connection breaks meanwhile', async () => {
     await line.open(() => switchboard.credentials());
     const test = failure(line.testNetwork({ durationMs: 60_000 }));
-    await waitUntil(() => switchboard.echoCalls[0]?.state === SessionState.Established, 'it is under way');
+    await waitUntil(() => switchboard.echoCalls[0]?.state === SessionState.Established, 'it is under way', {
+      timeout: 5_000,
+    });
 
     switchboard.breakConnections();
 

@@ -103,11 +103,11 @@ describe('createSipLine, when one thing crosses another', () => {
     };
     const [offered, ended] = [heard(line, 'offered'), heard(line, 'ended')];
     switchboard.ring('call-1', false);
-    await waitUntil(() => offered.length === 1, 'it rings');
+    await waitUntil(() => offered.length === 1, 'it rings', { timeout: 5_000 });
     const answering = refusal(line.answer('call-1'), 'line/answer-failed');
 
     switchboard.hangUp('call-1');
-    await waitUntil(() => ended.length === 1, 'the caller gave up');
+    await waitUntil(() => ended.length === 1, 'the caller gave up', { timeout: 5_000 });
     allow();
     await answering;
 

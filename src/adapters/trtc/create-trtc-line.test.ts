@@ -41,7 +41,7 @@ async function talk({ line, ring, cloud }: Bench): Promise<PaperTrtc['clients'][
   await line.open(() => Promise.resolve(lineDetails));
   const connected = heard(line, 'connected');
   ring({ type: 'ring', callId: 'call-1', isAutomatic: true });
-  await waitUntil(() => connected.length === 1, 'audio is up');
+  await waitUntil(() => connected.length === 1, 'audio is up', { timeout: 5_000 });
   const client = cloud.clients.at(-1);
   if (!client) throw new Error('no client was made');
   return client;
@@ -79,12 +79,12 @@ describe('createTrtcLine', () => {
     expect(client.entry).to.deep.equal({ ...pass, strRoomId: 'call-1', scene: 'rtc' });
     expect([client.track?.kind, client.track?.readyState]).to.deep.equal(['audio', 'live']);
     bench.line.setMuted('call-1', true);
-    await waitUntil(() => client.isMuted, 'the microphone is muted');
+    await waitUntil(() => client.isMuted, 'the microphone is muted', { timeout: 5_000 });
     await bench.line.sendDigits('call-1', '12#');
     expect(bench.digits).to.deep.equal(['12#']);
 
     bench.ring({ type: 'end', callId: 'call-1' });
-    await waitUntil(() => client.isDestroyed, 'the room was left and the client let go');
+    await waitUntil(() => client.isDestroyed, 'the room was left and the client let go', { timeout: 5_000 });
     expect(client.track === null && client.entry === null).to.equal(true);
   });
 

@@ -63,7 +63,7 @@ describe('createTrtcLine, when one thing crosses another', () => {
     bench = put({ credentials: () => new Promise((resolve) => (sign = resolve)) });
     await openRinging(bench);
     const answering = refusal(bench.line.answer('call-1'), 'line/answer-failed');
-    await waitUntil(() => bench.cloud.clients.length === 1, 'it is being answered');
+    await waitUntil(() => bench.cloud.clients.length === 1, 'it is being answered', { timeout: 5_000 });
 
     bench.ring(end);
     sign(pass);
@@ -83,7 +83,7 @@ describe('createTrtcLine, when one thing crosses another', () => {
       await refusal(bench.line.answer('call-1'), 'line/answer-failed');
 
       const [client] = bench.cloud.clients;
-      await waitUntil(() => client?.isDestroyed, 'the client is let go');
+      await waitUntil(() => client?.isDestroyed, 'the client is let go', { timeout: 5_000 });
       expect([client?.entry, client?.track]).to.deep.equal([null, null]);
       expect(bench.told).to.deep.equal(['connecting', 'ready', 'ended']);
     });
@@ -168,8 +168,10 @@ describe('createTrtcLine, when one thing crosses another', () => {
 
     bench.ring(end);
 
-    await waitUntil(() => client.isDestroyed, 'the room was left');
-    await waitUntil(() => bench.told.includes('line/media-failed'), 'the failure was told');
+    await waitUntil(() => client.isDestroyed, 'the room was left', { timeout: 5_000 });
+    await waitUntil(() => bench.told.includes('line/media-failed'), 'the failure was told', {
+      timeout: 5_000,
+    });
   });
 
   it('B2: opened again while the first opening is under way, it is open', async () => {
@@ -179,7 +181,7 @@ describe('createTrtcLine, when one thing crosses another', () => {
     const first = refusal(bench.line.open(renew), 'line/registration-failed');
     await bench.line.close();
     const second = bench.line.open(renew);
-    await waitUntil(() => asked.length === 2, 'both have asked');
+    await waitUntil(() => asked.length === 2, 'both have asked', { timeout: 5_000 });
 
     for (const answer of asked) answer(lineDetails);
     await Promise.all([first, second]);
