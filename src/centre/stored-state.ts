@@ -1,3 +1,4 @@
+import { completeCallChart } from '../machines/index.js';
 import { newCallContext, type CallContext } from '../model/index.js';
 import type { AgentState, CallLeg, CallState, CentreState } from './centre-state.js';
 
@@ -23,7 +24,7 @@ function completeAgent(agent: AgentState): void {
 
 function completeCall(call: CallState): void {
   const context = newCallContext(call.chart.context);
-  call.chart = { value: call.chart.value, context };
+  call.chart = completeCallChart({ value: call.chart.value, context });
   fill<Pick<CallState, 'flow' | 'queuedAt' | 'peerCallId' | 'offerCallId' | 'handover' | 'legs'>>(call, {
     flow: null,
     queuedAt: context.startedAt,

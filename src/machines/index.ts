@@ -9,7 +9,7 @@ export {
   type AgentChartContext,
   type AgentChartEvent,
 } from './agent-table.js';
-export { advanceCall, startCallChart } from './call-chart.js';
+export { advanceCall, completeCallChart, startCallChart } from './call-chart.js';
 export { callMachine } from './call-machine.js';
 export * from './call-selectors.js';
 export * from './call-state.js';
