@@ -35,21 +35,31 @@ describe('a hundred thousand records of one agent', () => {
     };
   };
 
-  it('S23: are counted once and then paged through, each page as quick as the first', async () => {
+  it('S23: are counted once and then paged through', async () => {
     let next = await page('limit=200');
     const seen = new Set(next.ids);
-    const times = [next.ms];
 
     for (let at = 0; at < 20; at++) {
       next = await page(`limit=200&cursor=${next.cursor}`);
       for (const id of next.ids) seen.add(id);
-      times.push(next.ms);
     }
 
     assert.deepEqual([next.total, seen.size], [count, 21 * 200]);
     assert.equal(next.ids.at(-1), `call-${String(count - 21 * 200 + 1).padStart(8, '0')}`);
-    const [early, late] = [median(times.slice(1, 6)), median(times.slice(-5))];
-    assert.ok(late < 4 * early, `a page took ${early} ms at first, ${late} ms at the end`);
+  });
+
+  it('S23: come as quickly from the end of the list as from its beginning', async () => {
+    const { cursor: begun } = await page('limit=200');
+    const { cursor: nearEnd } = await page(`limit=200&to=${newest - 95_000 * 60_000}`);
+    const quickest = { begun: Infinity, nearEnd: Infinity };
+
+    // in turns, and the quickest of each: what else the machine does meanwhile slows both
+    for (let turn = 0; turn < 8; turn++) {
+      quickest.begun = Math.min(quickest.begun, (await page(`limit=200&cursor=${begun}`)).ms);
+      quickest.nearEnd = Math.min(quickest.nearEnd, (await page(`limit=200&cursor=${nearEnd}`)).ms);
+    }
+
+    assert.ok(quickest.nearEnd < 4 * quickest.begun, JSON.stringify(quickest));
   });
 
   it('S23: are narrowed by everything at once', async () => {
@@ -90,7 +100,3 @@ describe('a hundred thousand records of one agent', () => {
     assert.ok(most < 400e6, `the heap grew to ${Math.round(most / 1e6)} MB`);
   });
 });
-
-function median(times: readonly number[]): number {
-  return [...times].sort((first, second) => first - second)[Math.floor(times.length / 2)] ?? Number.NaN;
-}
