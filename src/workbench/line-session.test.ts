@@ -1,6 +1,16 @@
-import { expect } from '@open-wc/testing';
-import { WorkbenchError } from '../base/index.js';
-import { aCall, aPresence, createTestWorkbench, type TestWorkbench } from '../testing/index.js';
+import { expect, waitUntil } from '@open-wc/testing';
+import { ManualClock, WorkbenchError } from '../base/index.js';
+import {
+  aCall,
+  aPresence,
+  createTestWorkbench,
+  FakeCentre,
+  FakeLine,
+  type TestWorkbench,
+} from '../testing/index.js';
+import { CallsMirror } from './calls-mirror.js';
+import { LineSession } from './line-session.js';
+import { WorkbenchStore } from './workbench-store.js';
 
 async function inCall(): Promise<TestWorkbench> {
   const desk = await createTestWorkbench({
@@ -42,5 +52,47 @@ describe('what a workbench shows of its line', () => {
     line.end('call-1');
 
     expect(workbench.snapshot.voice.grade).to.equal('unknown');
+  });
+});
+
+describe('LineSession', () => {
+  it('B7: an opening that was overtaken leaves the line to the one after it', async () => {
+    const line = new FakeLine();
+    const store = new WorkbenchStore();
+    const session = new LineSession({
+      centre: new FakeCentre(),
+      line,
+      clock: new ManualClock(),
+      store,
+      calls: new CallsMirror(store),
+    });
+    let refuse: (error: WorkbenchError) => void = () => undefined;
+    line.openMicrophone = () => new Promise((_resolve, reject) => (refuse = reject));
+    const overtaken = session.open().catch((error: unknown) => error);
+    await session.close();
+    Reflect.deleteProperty(line, 'openMicrophone'); // the fake's own again
+    await session.open();
+
+    refuse(new WorkbenchError('device/microphone-denied'));
+
+    expect(await overtaken).to.be.instanceOf(WorkbenchError);
+    expect(line.state).to.equal('ready');
+    expect(store.snapshot.microphone).to.equal('granted');
+  });
+
+  it('S28: a network test leaves the line to an agent who goes online meanwhile', async () => {
+    const { workbench, line } = await createTestWorkbench({
+      snapshot: { presence: aPresence({ state: 'offline' }) },
+    });
+    let finish: (() => void) | undefined;
+    line.testNetwork = () => new Promise((resolve) => (finish = () => resolve(line.networkReport)));
+    const test = workbench.testNetwork();
+    await waitUntil(() => finish !== undefined, 'the test is under way');
+
+    await workbench.goOnline();
+    finish?.();
+    await test;
+
+    expect(line.state).to.equal('ready');
   });
 });

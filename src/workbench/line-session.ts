@@ -14,6 +14,7 @@ import type { MicrophoneState } from './workbench.js';
 
 const registrationTimeoutMs = 15_000;
 const inviteTimeoutMs = 3_000;
+const closedMeanwhile = 'The line was closed meanwhile.';
 
 /** What a {@link LineSession} works with. */
 export interface LineSessionOptions {
@@ -33,6 +34,8 @@ export class LineSession {
   readonly #connected = new Set<string>();
   /** The agent is online or about to be. */
   #isWanted = false;
+  /** Grows with every opening and closing: what is overtaken leaves the line to what came after it. */
+  #round = 0;
   #voice: VoiceTrend = unknownVoice;
 
   constructor(options: LineSessionOptions) {
@@ -50,18 +53,21 @@ export class LineSession {
    */
   async open(): Promise<void> {
     const wasReady = this.#options.line.state === 'ready';
+    const round = (this.#round += 1);
     this.#isWanted = true;
     try {
-      await this.#openMicrophone();
+      await this.#openMicrophone(round);
+      if (!this.#isWanted) throw new WorkbenchError('line/registration-failed', { message: closedMeanwhile });
       await this.#register();
     } catch (error) {
-      if (!wasReady) await this.close();
+      if (!wasReady && round === this.#round) await this.close();
       throw error;
     }
   }
 
   /** Ends the line's calls and lets the microphone go. */
   async close(): Promise<void> {
+    this.#round += 1;
     this.#isWanted = false;
     await this.#options.line.close();
   }
@@ -116,10 +122,12 @@ export class LineSession {
     const { line } = this.#options;
     const wasWanted = this.#isWanted;
     if (line.state !== 'ready') await this.open();
+    const round = this.#round;
     try {
       return await line.testNetwork(options);
     } finally {
-      if (!wasWanted) await this.close();
+      // who goes online meanwhile wants the line as well
+      if (!wasWanted && round === this.#round) await this.close();
     }
   }
 
@@ -127,14 +135,14 @@ export class LineSession {
     this.#disposables.dispose();
   }
 
-  async #openMicrophone(): Promise<void> {
+  async #openMicrophone(round: number): Promise<void> {
     const { line, store } = this.#options;
     store.update({ microphone: 'asking' });
     try {
       await line.openMicrophone();
       store.update({ microphone: 'granted' });
     } catch (error) {
-      store.update({ microphone: microphoneAfter(error) });
+      if (round === this.#round) store.update({ microphone: microphoneAfter(error) });
       throw error;
     }
   }
@@ -178,13 +186,8 @@ export class LineSession {
         store.update({ line: state });
       }),
     );
-    add(line.on('offered', ({ callId }) => this.#handlePresent(callId)));
-    add(
-      line.on('connected', ({ callId }) => {
-        this.#connected.add(callId);
-        this.#handlePresent(callId);
-      }),
-    );
+    add(line.on('offered', ({ callId }) => this.#handlePresent(callId, this.#present)));
+    add(line.on('connected', ({ callId }) => this.#handlePresent(callId, this.#connected)));
     add(line.on('ended', ({ callId }) => this.#handleEnded(callId)));
     add(line.on('muted', ({ callId, isMuted }) => calls.setMuted(callId, isMuted)));
     add(line.on('quality', (quality) => this.#handleQuality(quality)));
@@ -213,11 +216,17 @@ export class LineSession {
     this.#options.store.report(error);
   }
 
-  #handlePresent(callId: string): void {
-    if (this.#present.has(callId)) return;
+  /** A line that mutes only the audio it has refuses a ring, and is asked again once the audio is up. */
+  #handlePresent(callId: string, calls: Set<string>): void {
     this.#present.add(callId);
-    const { line, calls } = this.#options;
-    if (calls.isMuted(callId)) line.setMuted(callId, true);
+    calls.add(callId);
+    const { line, store } = this.#options;
+    if (!this.#options.calls.isMuted(callId)) return;
+    try {
+      line.setMuted(callId, true);
+    } catch (error) {
+      if (this.#connected.has(callId) || !isWorkbenchError(error, 'call/refused')) store.report(error);
+    }
   }
 
   #handleEnded(callId: string): void {
