@@ -114,11 +114,10 @@ describe('requests of <tccc-workbench> that come from beside the page', () => {
     const stage = await open();
     stage.centre.tellSnapshot({ calls: [aRingingCall()], presence: aPresence({ state: 'ringing' }) });
     stage.line.ring('call-1');
-    await waitUntil(
-      () => stage.desk.renderRoot.querySelector('tccc-incoming-call'),
-      'it does not ring',
-      patience,
-    );
+    const isRinging = (): boolean =>
+      stage.desk.renderRoot.querySelector('tccc-incoming-call') !== null &&
+      stage.workbench.can.answer('call-1').isAllowed;
+    await waitUntil(isRinging, 'it can not be answered', patience);
 
     stage.headset.say(2, 0b0001);
     await waitUntil(() => stage.asked.length > 0, 'the page was not asked', patience);
