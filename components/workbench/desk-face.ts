@@ -149,7 +149,9 @@ export class DeskFace {
     if (desk.phase === 'signedOut') this.#reset();
     this.#navigation.follow(desk);
     this.#leaveDialogFor(desk);
-    const present = desk.phase === 'signedIn' ? this.#desk.workbench : null;
+    // An element updates after it was taken out of the page, too.
+    const isPresent = desk.phase === 'signedIn' && this.#host.isConnected;
+    const present = isPresent ? this.#desk.workbench : null;
     this.#habits.follow(present);
     this.#news.follow(present);
     if (this.#options.isEntered() && this.#layout.layout !== 'narrow') this.#followFrame(desk);

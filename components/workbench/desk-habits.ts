@@ -69,6 +69,11 @@ export class DeskHabits implements ReactiveController {
     if (workbench) void this.#start(workbench);
   }
 
+  /** What was put away begins again when the host updates. */
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
   hostDisconnected(): void {
     this.#stop();
     this.#workbench = null;

@@ -92,6 +92,22 @@ describe('requests of <tccc-workbench> that come from beside the page', () => {
     expect(asked.length).to.equal(6);
   });
 
+  it('B11: a desk that was taken out of the page has no habits, also when it updates after that, until it is back', async () => {
+    const stage = await open();
+    const { desk, headset, keys } = stage;
+    const place = desk.parentElement;
+
+    desk.remove();
+    desk.requestUpdate();
+    await desk.updateComplete;
+    talk(stage);
+    expect([...keys.keys()]).to.deep.equal([]);
+    expect(headset.listeners).to.equal(0);
+    place?.append(desk);
+
+    await waitUntil(() => headset.listeners > 0 && keys.has('hangup'), 'the habits are back', patience);
+  });
+
   it('B1, B11: the keys of the system ask the page before they mute and hang up', async () => {
     const stage = await open();
     talk(stage);
