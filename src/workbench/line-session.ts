@@ -14,7 +14,6 @@ import type { MicrophoneState } from './workbench.js';
 
 const registrationTimeoutMs = 15_000;
 const inviteTimeoutMs = 3_000;
-const closedMeanwhile = 'The line was closed meanwhile.';
 
 /** What a {@link LineSession} works with. */
 export interface LineSessionOptions {
@@ -57,7 +56,7 @@ export class LineSession {
     this.#isWanted = true;
     try {
       await this.#openMicrophone(round);
-      if (!this.#isWanted) throw new WorkbenchError('line/registration-failed', { message: closedMeanwhile });
+      this.#assertWanted();
       await this.#register();
     } catch (error) {
       if (!wasReady && round === this.#round) await this.close();
@@ -145,6 +144,12 @@ export class LineSession {
       if (round === this.#round) store.update({ microphone: microphoneAfter(error) });
       throw error;
     }
+  }
+
+  /** It may have been closed while the microphone was asked for. */
+  #assertWanted(): void {
+    if (!this.#isWanted)
+      throw new WorkbenchError('line/registration-failed', { message: 'The line was closed meanwhile.' });
   }
 
   async #register(): Promise<void> {
