@@ -159,6 +159,8 @@ export class TcccWorkbench extends TcccElement {
       phase,
       presence,
     });
+    // Who signs in asks again for what did not come before.
+    if (phase === 'signedIn' && this.#phaseBefore !== phase) this.failure = null;
     this.#phaseBefore = phase;
     // While a page only looks whether a sign-in was kept, most likely none was.
     if (phase === 'signedIn') this.#prepareDesk();
